@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.articles.marked import Marked
-from onrecord.articles.mending import mended
+from onrecord.articles.mending import mended, with_a_body
 from onrecord.articles.tagging import LABELS
 from onrecord.records import Span
 
@@ -136,6 +136,13 @@ def test_a_last_sentence_that_hardly_was_a_note_is_body(line, odds, label):
 )
 def test_what_a_line_says_of_its_own_text_is_none_of_it(line, label):
     assert labels(("headline", "Bridge reopens"), ("body", line), ("body", f"{PROSE}."))[1] == label
+
+
+@pytest.mark.parametrize(("last", "label"), [("body", "correction"), ("note", "body")])
+def test_corrections_are_the_body_where_there_is_no_other(last, label):
+    lines = [("headline", "Corrections"), ("correction", f"{PROSE}."), (last, "It is closed.")]
+    marked = [Marked(label, Span(0, len(text)), text) for label, text in lines]
+    assert with_a_body(marked)[0][1].label == label
 
 
 def test_posts_below_an_hour_are_body_under_their_headings_and_a_clip_s_length_is_no_hour():

@@ -481,6 +481,8 @@ def test_whoever_was_asked_answers(cue, wanted):
             ["a senior aide to Governor Jo Olm"],
         ),
         ("Ted Brack, Jo Olm’s lawyer, came. Brack said it was cold.", ["Jo Olm’s lawyer"]),
+        ("Jo Olm’s lawyer, Ted Brack, came. Brack said it was cold.", ["Jo Olm’s lawyer"]),
+        ("Agents have met Jo Olm’s lawyer, Ted Brack. Brack said it was cold.", []),
     ],
 )
 def test_who_is_named_next_in_a_list_is_no_office(text, offices):
@@ -530,11 +532,78 @@ def test_they_of_whom_somebody_tells_are_nobody_whom_the_article_heard_last():
         ("Jonas Abelt", "The mayor", "Jonas Abelt"),
         ("The former general Jonas Abelt", "The mayor", "Jonas Abelt"),
         ("The author Jonas Abelt", "The mayor", "Jonas Abelt"),
+        ("The engineer Jonas Abelt", "The mayor", None),
     ],
 )
 def test_nobody_holds_two_offices_of_one_kind(introduced, said, wanted):
     text = f"“No,” {introduced} said.\n\nAbelt came at noon. Abelt left at one. {said} said it was cold."
     assert names_of(text, [(introduced, "“No,”"), (said, "it was cold")]) == ["Jonas Abelt", wanted]
+
+
+@pytest.mark.parametrize(
+    ("second", "wanted"),
+    [
+        ("The report", ["Dam Guild", "Dam Guild"]),
+        (
+            "The Republican report",
+            ["Republican report", "Republican report"],
+        ),  # from here on it is "the report"
+    ],
+)
+def test_a_report_that_a_name_narrows_is_not_the_one_before(second, wanted):
+    text = (
+        "A report by the Dam Guild said it was cold.\n\nIt was late, according to a clerk.\n\n"
+        f"{second} said it was old.\n\nThe report found it was dry."
+    )
+    sources = [
+        ("A report by the Dam Guild", "it was cold"),
+        (second, "it was old"),
+        ("The report found", "it was dry"),
+    ]
+    made = [statement(text, n, source, said) for n, (source, said) in enumerate(sources)]
+    last = text.rindex("The report")
+    made[2] = replace(made[2], source=(Span(last, last + len("The report")),))
+    found = coreference.resolve(View(article(text)), made, ())
+    names = {s: c.name for c in found for s in c.statement_ids}
+    assert [names[s.id] for s in made] == ["Dam Guild", *wanted]
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("salt workers in a statement late Monday", "salt workers"),
+        ("messages seen by clerks late Monday", None),
+        ("messages on the Olm Report late Monday", "messages on the Olm Report"),
+        ("Tuesday’s exit polls", None),
+        ("Ann Clinton Tuesday", "Ann Clinton"),
+        ("Ann May", "Ann May"),
+        ("among mill clerks", "mill clerks"),
+    ],
+)
+def test_nobody_is_called_by_when_it_was_said(source, wanted):
+    assert names_of(f"It was cold, {source} said.", [(source, "It was cold")]) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("met", "wanted"),
+    [
+        ("spoke to two former clerks", "clerks"),
+        ("met former clerks", "clerks"),
+        ("met the clerk", "Jonas Abelt"),
+    ],
+)
+def test_who_behind_several_people_is_none_who_stands_alone(met, wanted):
+    text = f"Jonas Abelt {met}, who said it was cold."
+    assert names_of(text, [("who", "it was cold")]) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [("Participants: Sheriff Ida Holm", "Ida Holm"), ("Hidden Waters: Sheriff Ida Holm", "HOLM")],
+)
+def test_who_takes_part_is_named_above_the_first_turn(line, wanted):
+    text = f"{line}; Captain Jo Brack, Harbour Watch\n\nSHERIFF HOLM: It was cold."
+    assert names_of(text, [("SHERIFF HOLM", "It was cold")]) == [wanted]
 
 
 @pytest.mark.parametrize(

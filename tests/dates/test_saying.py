@@ -133,6 +133,8 @@ def test_a_day_above_a_transcript_is_that_of_its_turns():
     assert transcript("The inquiry began on 9 March 2021.") == [None] * 4  # a sentence about it
     assert transcript(f"Inquiry, {DAY}") == [None] * 4  # as likely an imprint
     assert transcript(f"Press conference, {DAY}") == [DAY] * 4
+    assert transcript(f"Press conference\n{DAY}, 2 p.m.") == [DAY] * 4
+    assert transcript(f"The press conference was on {DAY}.") == [None] * 4
     assert transcript("Press conference, 18 March 2021") == [None] * 4  # a day after it was written down
 
 
@@ -204,7 +206,9 @@ def several(marked, count):
     [
         ("«Tamm» {warned} on Tuesday [of ice on the bridge].", "2021-03-16"),
         ("On Tuesday, «Tamm» {warned} [of ice on the bridge].", None),
-        ("«She» {told} the Lantern in June [that it was old].", "2020-06"),
+        ("«Tamm» {warned} on 9 March [of ice on the bridge].", None),
+        ("«Tamm» {warned} on 10 March [of ice on the bridge].", "2021-03-10"),
+        ("«She» {told} the Lantern in June [that it was old].", None),
         ("«She» {had told} the Lantern in June [that it was old].", None),
     ],
 )
@@ -212,6 +216,26 @@ def test_what_turns_to_another_time_does_not_date_what_stands_before_it(later, f
     said = several(f"[“We were lucky,”] «Tamm» {{said}}. {later}", 2)
     assert said[0] == first
     assert said[1] is not None
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [("Thursday", "2021-03-18"), ("Friday", "2021-03-12"), ("next Thursday", None), ("18 March", None)],
+)
+def test_the_weekday_after_the_day_that_an_article_bears_is_that_on_which_it_went_on(day, said):
+    assert one(f"«Tamm» {{said}} on {day} [that the bridge was safe].").edtf == said
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("in a letter released on Monday", "2021-03-15"),
+        ("in an angry interview published Monday", "2021-03-15"),
+        ("the letter released on Monday rash, and", None),
+    ],
+)
+def test_what_is_called_something_may_have_been_out_for_long(words, day):
+    assert one(f"«Tamm» {{called}} {words} [the bridge unsafe].").edtf == day
 
 
 def test_a_time_goes_on_to_what_follows_it():

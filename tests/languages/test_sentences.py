@@ -28,6 +28,7 @@ def split(text):
         ["traditions...and more of it.", "End"],
         ["He gave No. 5 to the chair of Karst Corp. in May.", "No.", "It stayed."],
         ["The report cites Art. 12.", "3 members left."],
+        ["Spokesman Mark C. Tovik met Ann P. Olm.", "It was c. 1900."],
     ],
 )
 def test_full_stops(parts):

@@ -324,3 +324,17 @@ def test_a_letter_is_not_said_by_whom_it_is_to():
 def test_a_time_before_a_colon_says_nothing(label, said):
     text = f"{label}: the mayor begins"
     assert len(statements(text, ([label], [":"], ["the mayor begins"]))) == said
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "wanted"),
+    [
+        ("01:10 Ida Olm", "asks", "Ida Olm"),
+        ("Dredging. Ida Olm", ":", "Ida Olm"),
+        ("Dredging. Ida Olm", "says", "Dredging. Ida Olm"),  # a stop that may end an abbreviation
+        ("Gen. Ida Olm", ":", "Gen. Ida Olm"),
+    ],
+)
+def test_what_heads_a_line_is_no_part_of_who_speaks_on_it(source, cue, wanted):
+    text = f"{source} {cue} why the pier is late."
+    assert statements(text, ([source], [cue], ["why the pier is late"])) == [(wanted, "why the pier is late")]

@@ -105,6 +105,7 @@ def test_a_post_and_a_quotation_belong_to_whoever_signs_or_is_announced():
     "text",
     [
         "Correction: The pier is old.\n\nNote: It was built in May.",  # what a line is about
+        "TRANSCRIPT: THE PIER.\n\nPARTICIPANTS: Ida Olm.\n\nPARTICIPANTS: Tomas Reil.",
         "The mayor said: It will rain.\n\nOlm added: It will snow.",  # verbs of saying are read elsewhere
         "Marta Olm\n\nShe would cut the fare.\n\nPeter Lunde\n\nHe would not.\n\nMarta Olm\n\nSold shoes.",  # a list
         "The pier – Tomas Reil built it – is old.",

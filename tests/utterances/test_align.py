@@ -179,3 +179,15 @@ def test_an_utterance_has_the_narrowest_dating_of_its_renderings(articles):
 
     for narrow, wide in ((week, until), (week, month), (TUESDAY, week), (week, Dating())):
         assert said(narrow, wide) == said(wide, narrow) == narrow
+
+
+@pytest.mark.parametrize(("day", "told"), [("2031-05-05", Dating()), ("2031-05-06", TUESDAY)])
+def test_no_day_is_an_utterances_after_a_rendering_without_one_was_out(articles, day, told):
+    gazette, courier = articles["gazette"], articles["courier"]
+    undated = replace(
+        courier,
+        article=replace(courier.article, published=Dating(day, day, day)),
+        statements=tuple(replace(s, said=Dating()) for s in courier.statements),
+    )
+    found = align(story(*articles), {"gazette": gazette, "courier": undated}, SPEAKERS)
+    assert next(u.said for u in found if len(u.renderings) > 1) == told

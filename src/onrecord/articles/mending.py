@@ -270,10 +270,16 @@ def _is_prose(line: Marked, before: Marked | None) -> bool:
 
 
 def with_a_body(marked: list[Marked]) -> tuple[list[Marked], int]:
-    """Where no line was taken for body, the long ones are."""
+    """Where no line was taken for body, the long ones are; where all of them correct something, these."""
     found = [m.under("body" if _is_long(m) else m.label) for m in marked]
+    if all(m.label != "body" for m in found):
+        found = [m.under("body" if _corrects(m) else m.label) for m in marked]
     return found, next((n for n, m in enumerate(found) if m.label == "body"), len(found))
 
 
 def _is_long(line: Marked) -> bool:
-    return line.label not in ("headline", "correction") and len(line.content.split()) >= 8
+    return line.label not in ("headline", "correction") and len(line.content.split()) >= _SENTENCE
+
+
+def _corrects(line: Marked) -> bool:
+    return line.label == "correction" and len(line.content.split()) >= _SENTENCE

@@ -327,14 +327,22 @@ def _is_another(discourse: Discourse, said: Description, entity: Entity) -> bool
         return all(r.head != said.head for r in entity.roles)
     rules = discourse.page.rules
     return any(
-        r.head in rules.held_for or agreement(said, r) < -1.0 or _is_other_office(said, r, rules.sole)
+        r.head in rules.held_for
+        or agreement(said, r) < -1.0
+        or _is_other_office(said, r, rules.sole, rules.shared)
         for r in entity.roles
     )
 
 
-def _is_other_office(said: Description, known: Description, sole: Collection[str]) -> bool:
-    """Whether both are offices that nobody holds two of at a time, as far as the text tells."""
-    both = said.head in sole and known.head in sole and not (said.former or known.former)
+def _is_other_office(
+    said: Description, known: Description, sole: Collection[str], shared: Collection[str]
+) -> bool:
+    """Whether both are offices that nobody holds two of at a time, as far as the text tells.
+
+    Or a bare office and a trade: "the *engineer* Ann Brill" is not "the secretary"; an author may be mayor.
+    """
+    alone = known.head in sole or (bool(known.head) and known.head not in shared and not said.marks)
+    both = said.head in sole and alone and not (said.former or known.former)
     return both and agreement(said, known) < 0 and agreement(known, said) < 0
 
 

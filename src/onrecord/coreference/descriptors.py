@@ -7,7 +7,7 @@ from itertools import islice
 
 from onrecord.coreference.discourse import CROWD, Discourse
 from onrecord.coreference.entities import Entity
-from onrecord.coreference.phrases import without_clause
+from onrecord.coreference.phrases import without_clause, without_occasion
 from onrecord.names.roles import Description, agreement, describe
 from onrecord.records import Span, SpeakerType
 
@@ -102,7 +102,10 @@ def own_words(
     text = told.text
     for article in discourse.page.phrases.articles:
         text = text.removeprefix(article)
-    text = _LETTERS.sub("", text)
+    text = _LETTERS.sub("", without_occasion(discourse.page, text))
+    body = discourse.registry.organisation(text) if text != told.text and kind == "organisation" else None
+    if body is not None:
+        return discourse.mention(body, at, span, "name")
     other = discourse.called.get((kind, text.casefold()))
     if other is not None:
         return discourse.mention(other, at, span, "the same words")

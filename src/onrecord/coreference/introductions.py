@@ -193,6 +193,8 @@ def _left_apposition(page: Page, mention: NameMention) -> Description | None:
         tail = page.lower[first : words.stop]
         if len(tail) > _LONGEST or not page.phrases.reporting.isdisjoint(tail):
             continue
+        if not page.rules.clause_words.isdisjoint(tail):
+            continue  # "Agents have met Brill's wife, Anna Brill"
         if not (whole and _leads(page, words, first)) and not _opens(page, words, first):
             continue
         if _ends_in_another(page, range(first, words.stop)):

@@ -271,9 +271,13 @@ def _document(discourse: Discourse, said: Description, span: Span, words: range)
         return discourse.mention(issuer, at, span, f"“{said.text}” is its {said.head}")
     if discourse.page.headline[at] and (person := first_known(discourse, span, words)) is not None:
         return person
-    if any(map(discourse.page.is_capital, words[1:])) or said.head in discourse.page.offices.self_standing:
-        return own_words(discourse, "document", _by_its_name(discourse, said, words), span, at)
-    return None
+    is_named = _names_another(discourse.page, words)
+    if not is_named and said.head not in discourse.page.offices.self_standing:
+        return None
+    own = own_words(discourse, "document", _by_its_name(discourse, said, words), span, at)
+    if is_named and own is not None:
+        discourse.documents[said.head] = own  # "the report" is no longer another's
+    return own
 
 
 def _is_bare(said: Description) -> bool:
@@ -289,7 +293,14 @@ def _issuer(discourse: Discourse, said: Description, words: range, span: Span) -
         or _possessor(discourse, said, words.start)
         or _owning(discourse, said, words, span)
     )
-    return discourse.documents.get(said.head) if issuer is None and said.definite else issuer
+    if issuer is not None or not said.definite or _names_another(discourse.page, words):
+        return issuer
+    return discourse.documents.get(said.head)
+
+
+def _names_another(page: Page, words: range) -> bool:
+    """Whether a name narrows a document that was issued by nobody in it: "the *Republican* report"."""
+    return any(page.is_capital(i) and page.lower[i] not in page.phrases.calendar for i in words[1:])
 
 
 def _named_issuer(discourse: Discourse, said: Description, words: range) -> Entity | None:
@@ -317,6 +328,8 @@ def _owning(discourse: Discourse, said: Description, words: range, span: Span) -
     if owner is None:
         return issuers.office_before(discourse, said, words)
     written = page.words[owner]
+    if page.lower[owner].removesuffix("'s") in page.phrases.calendar:
+        return None  # "Tuesday's polls"
     if written[:1].isupper():
         return known(discourse, written, words.start) or _owner(discourse, written, words.start, span)
     return _described_owner(discourse, words)

@@ -13,6 +13,7 @@ from itertools import accumulate
 from onrecord.languages import Language
 from onrecord.languages.grammar import (
     CoreferenceGrammar,
+    DateGrammar,
     OfficeGrammar,
     OrganisationGrammar,
     PersonGrammar,
@@ -146,12 +147,19 @@ class Page:
         return frozenset(self.lower[i] for i in after if self._calls(i))
 
     def _calls(self, i: int) -> bool:
-        """Whether a courtesy stands before it, or before a month, outside headlines, a given name."""
+        """Whether a courtesy stands before it, or before a month, outside headlines, a given name.
+
+        Nobody is called like a weekday: "Ann May", but "Ann Clinton *Tuesday*".
+        """
         before = self.lower[i - 1]
         if before in self.persons.honorifics and before not in self.phrases.determiners:
             return True
-        is_month = self.lower[i] in self.phrases.calendar and not self.headline[i]
+        is_month = self.lower[i] in self.phrases.calendar and not (self.headline[i] or self.is_weekday(i))
         return is_month and self.gap(i - 1) == " " and self.is_capital(i - 1) and is_given(before)
+
+    def is_weekday(self, i: int) -> bool:
+        """Whether a word is a weekday's name in full."""
+        return self.words[i] in self.language.grammar(DateGrammar).weekdays
 
     @cached_property
     def written_names(self) -> frozenset[tuple[str, str]]:
@@ -262,7 +270,9 @@ def _beats(first: list[bool], quoted: list[bool]) -> list[int]:
 
 def _headlines(view: View, starts: list[int], sources: Sequence[Span]) -> list[bool]:
     """Whether each word stands in no prose: apart from it or set like a headline, and in nobody's source."""
-    apart = _flags(starts, _set_apart(view) + _title_case_lines(view.text))
+    roster = view.language.grammar(CoreferenceGrammar).roster
+    titles = [line for line in _title_case_lines(view.text) if not roster.match(view.text, line.start)]
+    apart = _flags(starts, _set_apart(view) + titles)
     heads = [b.span for b in view.blocks("headline", "subheadline")]
     speaks = _flags(starts, [s for s in sources if not any(h.contains(s) for h in heads)])
     return [a and not s for a, s in zip(apart, speaks, strict=True)]

@@ -125,6 +125,25 @@ def without_clause(page: Page, said: Description) -> Description | None:
     return kept if kept.head and kept.kind == said.kind else None
 
 
+def without_occasion(page: Page, text: str) -> str:
+    """What somebody is called without when and in what it was said: "Brill Mills *in a statement Monday*".
+
+    "*Among* clerks"; "messages seen by the Courier *late Monday*".
+    """
+    words, phrases = text.split(), page.phrases
+    low = [w.casefold().strip(_EDGES) for w in words]
+    start = int(len(words) > 1 and low[0] in phrases.prepositions)
+    stop = len(words)
+    while stop - start > 1 and low[stop - 1] in phrases.calendar:
+        stop -= 1
+    while start < stop - 1 < len(words) - 1 and low[stop - 1] in page.rules.before_days:
+        stop -= 1
+    links = (i for i in range(start + 1, stop - 1) if low[i] in phrases.channel_prepositions)
+    link = next((i for i in links if low[i + 1] in phrases.determiners), stop)
+    is_channel = link < stop and describe(low[link + 1 : stop]).kind == "document"
+    return " ".join(words[start : link if is_channel else stop])
+
+
 def is_capital_by_place(page: Page, words: range) -> bool:
     """Whether a word has its capital only from where it stands: "*And*", "*Footage* shows", "*Pro*: …".
 

@@ -34,14 +34,15 @@ def is_of_phrase(discourse: Discourse, phrase: range, at: int) -> bool:
         return True
     if before < 0 or page.gap(before) != " " or by_word.get(phrase[-1]) is not None:
         return False
-    if page.gap(at - 1) != " " and page.lower[before] not in page.phrases.prepositions:
+    several = describe(page.low(phrase)).plural  # "met former clerks, who say": nobody alone "say"
+    if page.gap(at - 1) != " " and not several and page.lower[before] not in page.phrases.prepositions:
         return False  # "met the clerk, who left": of either
     if page.rules.apposition.match(page.text, page.ends[before - 1] if before else 0):
         return False
     opens = page.lower[phrase.start] in page.phrases.determiners and not any(i in by_word for i in phrase)
     sentence = range(before, page.first_of_sentence(at) - 1, -1)
     name = next((i for i in sentence if i in by_word), None)
-    return opens and name is not None and not page.gap(name).startswith(",")
+    return (opens or several) and name is not None and not page.gap(name).startswith(",")
 
 
 def _begin(page: Page, at: int) -> int:

@@ -128,7 +128,7 @@ def _step(page: Page, begin: int, j: int) -> int:
     if not _is_joined(page, j) or (
         page.lower[j] in page.phrases.calendar
         and page.lower[j] not in page.called
-        and not is_given(page.lower[j - 1])
+        and (page.is_weekday(j) or not is_given(page.lower[j - 1]))
     ):
         return 0
     return _plain_step(page, begin, j)

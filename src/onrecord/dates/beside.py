@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from onrecord.dates.scene import Scene
@@ -16,6 +17,8 @@ _NEAR: Final = 25
 _BESIDE: Final = 300
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _NESTED: Final = 4
+# News is of the days before it: what is told of an earlier time is what the article adds.
+_WEEK: Final = 7
 _BESIDE_BASIS: Final = "as said beside it by the same source: "
 
 
@@ -52,7 +55,11 @@ def same_occasion(
         if 0 <= other + way < len(statements) and not statements[other].source:
             other += way
         dating = known[other] if 0 <= other < len(statements) else None
-        if way > 0 and dating is not None and _turns_to(scene, here, statements[other]):
+        if (
+            way > 0
+            and dating is not None
+            and (_is_over(scene, dating) or _turns_to(scene, here, statements[other]))
+        ):
             continue
         if dating is not None and _carries(scene, dating, here, statements[other]):
             basis = dating.basis.removeprefix(_BESIDE_BASIS)
@@ -73,6 +80,17 @@ def _turns_to(scene: Scene, here: Statement, later: Statement) -> bool:
     first = next(scene.datable(sentence, later), None)
     opening = scene.text[sentence.start : first.start] if first is not None else None
     return opening is not None and scene.grammar.opening.fullmatch(opening) is not None
+
+
+def _is_over(scene: Scene, dating: Dating) -> bool:
+    """Whether a time lies well before the article: “We wait,” Olm said. Olm *told* them *in May* …".
+
+    What an article tells first is its news; later on it tells of other times, too.
+    """
+    appeared = scene.published.earliest
+    if appeared is None or dating.latest is None:
+        return dating.day is None
+    return (date.fromisoformat(appeared) - date.fromisoformat(dating.latest)).days > _WEEK
 
 
 def _tells_of_before(scene: Scene, here: Statement) -> bool:

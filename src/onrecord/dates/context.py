@@ -29,7 +29,7 @@ class Context:
     to the reference, not to the anchor. ``range_end``: year, if told, and month of the date that this one
     leads up to ("Jan. 3 to Feb. 7, 2018", "3-5 March"). ``range_start``: the day that leads up to this
     one ("Monday through Wednesday"). ``beside``: the day that the sentence named before this expression.
-    ``day_first``: the text writes days before months ("25/4/2031").
+    ``day_first``: the text writes days before months ("25/4/2031"). ``since``: "since" stands before it.
     """
 
     grammar: DateGrammar
@@ -44,6 +44,7 @@ class Context:
     day_before: str | None = None
     beside: date | None = None
     day_first: bool = False
+    since: bool = False
 
     def reference_day(self) -> date | None:
         """First day of the date last mentioned, else the anchor."""

@@ -45,6 +45,7 @@ class Memory:
             narrative=tense <= 0 and self._narrative(lexed, found),
             quarterly=self.quarterly,
             day_first=self.day_first,
+            since=lexed.category(found.first - 1) == "SINCE",
         )
 
     def _beside(self, lexed: Lexed, found: Found) -> date | None:

@@ -179,7 +179,8 @@ def _from_timex(scene: Scene, timex: Timex) -> Dating:
         edtf = timex.edtf[:_DAY] if "T" in timex.edtf else timex.edtf
         if latest != timex.latest:
             edtf = f"{timex.earliest}/{latest}"
-        return Dating(edtf, timex.earliest, latest, f"“{words}” in its own sentence")
+        later = f"; the text went on after {published.day}" if scene.is_day_after(timex) else ""
+        return Dating(edtf, timex.earliest, latest, f"“{words}” in its own sentence{later}")
     earliest = None
     if timex.value.startswith("XXXX-WXX-") and published.earliest:
         earliest = (date.fromisoformat(published.earliest) - timedelta(days=_WEEK)).isoformat()

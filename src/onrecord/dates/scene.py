@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Final
 
 from onrecord.dates.posts import Posts
-from onrecord.languages.grammar import SayingGrammar
+from onrecord.languages.grammar import DateGrammar, SayingGrammar
 from onrecord.records import Dating, Span, Statement, Timex
 from onrecord.text import View
 
@@ -58,5 +59,19 @@ class Scene:
             if timex.type not in ("DATE", "TIME") or any(c.overlaps(timex.span) for c in statement.content):
                 continue
             # Nobody is reported to have said what he is still to say.
-            if not (timex.earliest and appeared and timex.earliest > appeared):
+            ahead = timex.earliest is not None and appeared is not None and timex.earliest > appeared
+            if not ahead or (statement.reality == "said" and self.is_day_after(timex)):
                 yield timex
+
+    def is_day_after(self, timex: Timex) -> bool:
+        """Whether a bare weekday is the day after that which the article bears: it went on being written.
+
+        A post bears the day on which it was written.
+        """
+        day = self.published.day
+        if day is None or self.posts.day_at(timex.start) is not None:
+            return False
+        after = (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+        opens = timex.span.of(self.text).split()[0]
+        names = self.view.language.grammar(DateGrammar).weekdays
+        return timex.earliest == timex.latest == after and opens in names

@@ -43,7 +43,7 @@ def session_of(
     for timex in timexes:
         if timex.start >= first:
             return None
-        if timex.edtf and timex.earliest == timex.latest and _is_above(view, timex.span):
+        if timex.edtf and timex.earliest == timex.latest and _is_above(view, timexes, timex.span):
             day = timex.earliest or ""
             if (
                 published.earliest
@@ -79,10 +79,16 @@ def _is_talk(turns: Sequence[Statement]) -> bool:
     return 2 * changes >= len(turns) - 1
 
 
-def _is_above(view: View, span: Span) -> bool:
-    """Whether a day stands on a line that is no sentence and does not tell when the page was made."""
+def _is_above(view: View, timexes: Sequence[Timex], span: Span) -> bool:
+    """Whether a day stands on a line that is no sentence and does not tell when the page was made.
+
+    The stop behind an hour is none of a sentence ("2 p.m.").
+    """
     start = view.text.rfind("\n", 0, span.start) + 1
     stop = view.text.find("\n", span.end)
     line = view.text[start : stop if stop >= 0 else len(view.text)].rstrip()
+    ends = start + len(line)
+    is_time = any(t.type == "TIME" and t.start < ends <= t.end + 1 for t in timexes)
     imprint = view.language.grammar(SayingGrammar).imprint
-    return not line.endswith(_STOPS) and imprint.search(view.text, start, span.start) is None
+    is_sentence = line.endswith(_STOPS) and not is_time
+    return not is_sentence and imprint.search(view.text, start, span.start) is None

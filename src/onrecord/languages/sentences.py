@@ -174,7 +174,7 @@ def _is_abbreviation(
     low = word.lower()
     if low in grammar.titles:
         return True
-    if low in grammar.before_figures:
+    if low in grammar.before_figures and not _is_initial(word):
         return text[first].isdigit()
     following = _WORD.match(text, first, min(end, first + _AHEAD))
     starts = following is not None and following.group().lower() in grammar.starters
@@ -183,8 +183,12 @@ def _is_abbreviation(
 
 def _may_be_short(word: str, grammar: SentenceGrammar) -> bool:
     """Whether ``word`` may be an abbreviation: an initial, letters with stops, one of those known."""
-    is_initial = len(word) == 1 and word.isupper() and word != "I"
     is_dotted = "." in word and all(len(part) <= 2 for part in word.split("."))
     low = word.lower()
     known = low in grammar.perhaps_last and (word[0].isupper() or "." in word)
-    return is_initial or is_dotted or known or low in grammar.short_in_lower_case
+    return _is_initial(word) or is_dotted or known or low in grammar.short_in_lower_case
+
+
+def _is_initial(word: str) -> bool:
+    """Whether a word is one letter as a name has it: "C." in "Ann C. Brill", no "c." of years."""
+    return len(word) == 1 and word.isupper() and word != "I"

@@ -37,7 +37,7 @@ def repaired(view: View, attributions: Sequence[Attribution]) -> list[Attributio
     Linear in the text and in the number of attributions but for those within one sentence.
     """
     labelled = spoken_labels(view, [a for a in attributions if not _is_pointer(view, a)])
-    lines = (_of_its_line(a, view.text) for a in labelled)
+    lines = (_of_its_line(_without_heading(view, a), view.text) for a in labelled)
     near = [with_subject(view, _of_its_sentence(view, a)) for a in lines if not _is_timed(view, a)]
     own = [_of_its_antecedent(view, _of_its_document(view, a)) for a in _of_their_subjects(view, near)]
     found = [_without_lead(view, a) for a in own]
@@ -94,6 +94,26 @@ def _is_timed(view: View, attribution: Attribution) -> bool:
 
 def _words(view: View, spans: Spans) -> str:
     return " ".join(span.of(view.text).strip() for span in spans)
+
+
+def _without_heading(view: View, attribution: Attribution) -> Attribution:
+    """A source without an hour, or before a colon a heading, that its line begins with.
+
+    "01:10 *Olm* asks"; "1. Dredging. *Olm*: in the spring".
+    """
+    if len(attribution.source) != 1 or _is_timed(view, attribution):
+        return attribution
+    source, text = attribution.source[0], view.text
+    start = source.start
+    clock = view.language.grammar(TurnGrammar).clock.match(text, start, source.end)
+    if clock is not None:
+        start = clock.end()
+    last = sentence_at(view, source.end - 1)
+    if last is not None and start < last.start < source.end and _words(view, attribution.cue) == ":":
+        start = last.start
+    lead = len(text[start : source.end]) - len(text[start : source.end].lstrip(_BULLETS + "|"))
+    named = start > source.start and text[start + lead : start + lead + 1].isalpha()
+    return replace(attribution, source=(Span(start + lead, source.end),)) if named else attribution
 
 
 def _of_its_line(attribution: Attribution, text: str) -> Attribution:

@@ -197,8 +197,10 @@ def _speaker(parts: Sequence[Rendered]) -> str | None:
 
 
 def _said(parts: Sequence[Rendered]) -> Dating:
-    """The narrowest dating that any rendering gives."""
-    known = [p.points[0].statement.said for p in parts if p.points[0].statement.said.edtf is not None]
+    """The narrowest dating that any rendering gives, but for days after one that gives none was out."""
+    said = [p.points[0].statement.said for p in parts if p.points[0].statement.said.edtf is not None]
+    out = [p.points[0].article.published for p in parts if p.points[0].statement.said.edtf is None]
+    known = [dating for dating in said if not any(published.before(dating) for published in out)]
 
     def width(dating: Dating) -> tuple[float, str, str, str]:
         first, last = days(dating) or (0, math.inf)

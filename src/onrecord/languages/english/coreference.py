@@ -170,6 +170,11 @@ GRAMMAR = CoreferenceGrammar(
     note=re.compile(
         r"\W{0,3}(?:corrections?|clarifications?|editor['’]s note|amended|updated?)\b", re.IGNORECASE
     ),
+    roster=re.compile(
+        r"\W{0,3}(?:participants?|(?:members )?present|in attendance|attend(?:ees|ing)|panel(?:l?ists)?"
+        r"|speakers?|witnesses|guests?|hosts?|moderators?)\s*:",
+        re.IGNORECASE,
+    ),
     places_before=frozenset(
         "in across throughout inside outside near around into northern southern eastern".split()
     )

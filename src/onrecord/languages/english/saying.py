@@ -41,9 +41,11 @@ _EARLIER = re.compile(r"[\"'“”‘’\s]*+(Earlier|Previously|Before that|Pri
 # A cue that tells of a time before the story's own: "first announced", "had said".
 _BEFORE_NOW = re.compile(r"\b(?:had|first|originally|previously|once|long|repeatedly|often)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:who|whose|which|that|where|when|after|before)\b")
-# "an interview published Sunday": the day the words became public is the day the text gives for them.
+# "In an interview published Sunday": the day the words became public is the day the text gives for them; but
+# what is called something may have been out for long: "called the letter released on Friday rash".
 _PUBLISHED = re.compile(
-    r"\b(?:interview|statement|article|report|video|post|message|letter|memo|tweet|notice|op-ed|column|essay|speech"
+    r"\b(?:in|on|during|through|via|with|by) (?:[\w’'-]+ ){0,4}?"
+    r"(?:interview|statement|article|report|video|post|message|letter|memo|tweet|notice|op-ed|column|essay|speech"
     r"|remarks|email|testimony|documents?)(?: that was)?"
     r" (?:published|posted|released|aired|broadcast|issued|delivered)\b"
 )

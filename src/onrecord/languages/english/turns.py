@@ -76,6 +76,7 @@ GRAMMAR = TurnGrammar(
         watch watched read listen source sources location venue date time when where who what why
         how price tickets contact email phone tel fax website result results score title author text
         category subject re via follow related more videos pictures gallery podcast slideshow also
+        transcript participants present attendees panelists panellists panel
         warning breaking live developing exclusive analysis opinion summary editorial commentary column
         story review explainer trending revealed
         """.split()

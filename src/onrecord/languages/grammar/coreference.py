@@ -69,6 +69,7 @@ class CoreferenceGrammar(Grammar):
         seen: participles before the agent who has a document and did not issue it ("papers *seen* by").
         office_room: the word for an office's house, as written ("Attorney’s *Office*").
         note: how a note to readers opens (a correction): it is prose, though it is set like furniture.
+        roster: how a line opens that lists who takes part: it names people, though its words have capitals.
         places_before: prepositions before a name that only a place or body has ("in", "across").
         people_endings: what makes the name of a people of that of a country.
         subjects, only_owners: pronouns of one person that are subjects, and that own something.
@@ -146,6 +147,7 @@ class CoreferenceGrammar(Grammar):
     seen: frozenset[str]
     office_room: str
     note: re.Pattern[str]
+    roster: re.Pattern[str]
     places_before: frozenset[str]
     people_endings: tuple[str, ...]
     topics: frozenset[str]
