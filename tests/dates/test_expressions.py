@@ -384,6 +384,7 @@ def values(text, day=WEDNESDAY):
         ("He sits at 8 a.m. Manila time.", ["2031-03-05T08:00"], "He sits on Friday.", ["2031-02-28"]),
         ("Mr Friday Okoro left.", [], "On Friday Okoro left.", ["2031-02-28"]),
         ("Wednesday Addo, a seamstress, left.", [], "Wednesday, a seamstress left.", ["2031-03-05"]),
+        ("Sunday Ekka, who sells bread, left.", [], "Sunday, Ekka left.", ["2031-03-02"]),
     ],
 )
 def test_two_that_differ_in_one_thing(text, value, other, otherwise):
