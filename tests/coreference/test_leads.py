@@ -65,3 +65,10 @@ def test_a_name_with_an_unheard_of_office_is_another_persons():
 def test_whoever_keeps_a_name_back_is_not_whom_the_next_paragraph_names(condition, is_named):
     text = f"An official, {condition}, said it leaked.\n\nThe mayor, Ada Brill, declined to comment."
     assert (names_of(text, [("An official", "it leaked")]) == ["Ada Brill"]) is is_named
+
+
+def test_a_wider_word_with_more_told_is_another_person():
+    below = "\n\nOlm left. Bank director Jon Wrede told staff in May that it would stay."
+    career, any_official = "A career bank official", "A bank official"
+    assert names_of(f"{any_official} said it was late.{below}", [(any_official, "it was late")]) == ["Jon Wrede"]
+    assert names_of(f"{career} said it was late.{below}", [(career, "it was late")]) != ["Jon Wrede"]

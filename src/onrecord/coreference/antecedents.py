@@ -176,22 +176,24 @@ def _fit(
     discourse: Discourse, said: Description, entity: Entity, at: int, owners: frozenset[str], *, ahead: bool
 ) -> tuple[float, Entity, str] | None:
     """How well one person's best introduction fits, and that introduction; None when it does not."""
-    best, text = _best_agreement(discourse, said, entity, owners)
-    if best < _AGREES:
+    best, role = _best_agreement(discourse, said, entity, owners)
+    if role is None or best < _AGREES:
         return None
     strange = _strange_marks(said, entity)
     if not said.definite and strange & _proper(said):
         return None
+    if ahead and strange and not said.definite and said.head != role.head:
+        return None  # "a career official" is no director, though every director is an official
     if not ahead and _is_yet_to_come(discourse, said, entity, at):
         return None
     best -= _strangeness(discourse, said, strange)
     near = _nearness(discourse, entity, at, ahead=ahead)
-    return (best + near, entity, text) if best > _LEAST and near is not None else None
+    return (best + near, entity, role.text) if best > _LEAST and near is not None else None
 
 
 def _best_agreement(
     discourse: Discourse, said: Description, entity: Entity, owners: frozenset[str]
-) -> tuple[float, str]:
+) -> tuple[float, Description | None]:
     """How well a description agrees with the introduction that it agrees with best, and that introduction."""
     body = said.marks & (discourse.bodies | _proper_names(discourse, said))
     roles = (
@@ -202,7 +204,8 @@ def _best_agreement(
         and not _is_for_others(discourse, said, r)
         and not _is_of_another(discourse, said, r)
     )
-    return max(((agreement(said, r), r.text) for r in roles), default=(-1.0, ""))
+    scored = ((agreement(said, r), r) for r in roles)
+    return max(scored, key=lambda s: (s[0], s[1].text), default=(-1.0, None))
 
 
 def _is_elsewhere(discourse: Discourse, body: frozenset[str], role: Description) -> bool:
