@@ -8,7 +8,7 @@ import pytest
 
 import builders
 from onrecord import coreference
-from onrecord.coreference import antecedents, following
+from onrecord.coreference import antecedents, following, pronominal
 from onrecord.coreference.resolving import open_discourse, read_all
 from onrecord.records import Block, Name, Span
 from onrecord.text import View
@@ -119,7 +119,12 @@ def test_whom_a_colon_s_words_are_about_does_not_say_them():
         ("Olga Dane slept. Early in her service, Ann Brill built boats.", "her", ["Ann Brill"]),
         ("Olga Dane slept. Having lost her rope, Ann Brill swam.", "her", ["Ann Brill"]),
         ("Olga Dane slept. In her first winter, in Karst, Ann Brill built boats.", "her", ["Ann Brill"]),
-        # an apposition, and whoever is told of before
+        ("Olga Dane slept. But in her report, Ann Brill wrote of rain.", "her", ["Ann Brill"]),
+        ("Olga Dane slept. Unlike her niece, Ann Brill swam.", "her", ["Ann Brill"]),
+        ("Olga Dane slept. In her report, former pier inspector Ann Brill wrote.", "her", ["Ann Brill"]),
+        # an apposition, whoever is told of before, and what is done without or for another
+        ("Olga Dane slept. In her report, notes by Ann Brill were lost.", "her", ["Olga Dane"]),
+        ("Olga Dane slept. In her absence, Ann Brill built boats.", "her", ["Olga Dane"]),
         ("Olga Dane slept. From her niece, Ann Brill, came a letter.", "her", ["Olga Dane"]),
         ("Olga Dane slept. She told her aide, Ann Brill saw the dam.", "her", ["Olga Dane"]),
     ],
@@ -196,3 +201,113 @@ def test_a_word_that_the_name_of_a_body_begins_with_competes_for_no_pronoun():
     text = "The wind broke Merrow’s boat. Later, in the harbour, he mended it with rope."
     assert meant(text, "he", ["Merrow"]) == ["Merrow"]
     assert meant(f"Merrow Mills Ltd closed. {text}", "he", ["Merrow"]) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "following", "wanted"),
+    [
+        ("Zarrin", "He sang.", "he"),
+        ("Kate", "He sang.", "she"),
+        ("Kate", "He sang. It rained. The nurse Kate slept again. He rowed.", None),
+    ],
+)
+def test_a_given_name_outweighs_a_pronoun_that_follows(name, following, wanted):
+    found = open_discourse(View(builders.article(f"The nurse {name} slept in Karst. {following}")), [])
+    assert [e.gender for e in found.entities if e.name == name] == [wanted]
+
+
+def test_a_pronoun_may_be_the_last_word():
+    found = read_all(View(builders.article("Olga Dane slept. When it snowed, rope helped her")), [], [])
+    assert [len(e.mentions) for e in found.entities if e.name == "Olga Dane"] == [2]
+
+
+def test_whoever_is_named_with_a_nickname_is_meant_by_it():
+    text = "Ann “Zuzu” Brill left. Olga Dane slept. Zuzu asked for her rope."
+    assert meant(text, "her") == ["Ann “Zuzu” Brill"]
+    assert meant(text.replace("“Zuzu” ", ""), "her") == ["Olga Dane"]
+
+
+def weighed(monkeypatch, text, pronoun, name):
+    """What speaks for and against the only place of ``pronoun`` meaning whoever bears ``name``."""
+    found: dict[str, float] = {}
+    at = text.index(f" {pronoun} ") + 1
+    note = pronominal.note
+
+    def noting(discourse, word):
+        if discourse.page.starts[word] == at:
+            found.update(
+                next(c.values for c in following.candidates(discourse, word) if c.entity.name == name)
+            )
+        note(discourse, word)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(pronominal, "note", noting)
+        read_all(View(builders.article(text)), [], [])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("feature", "told", "other"),
+    [
+        (
+            "mentioned further on",
+            "Ann Brill met Olga Dane. Then she slept. Brill rose.",
+            "Ann Brill met Olga Dane. Then she slept. Dane rose.",
+        ),
+        (
+            "several words",
+            "Ann Brill met Olga Dane. Then she slept.",
+            "Ann Brill met Olga Dane. Brill ate. Then she slept.",
+        ),
+        (
+            "same role",
+            "Ann Brill met Bert Dole. She ate. Then she slept.",
+            "Ann Brill met Bert Dole. It snowed on her boat. Then she slept.",
+        ),
+        (
+            "quoted otherwise",
+            "Ann Brill met Olga Dane. “Then she slept.”",
+            "Ann Brill met Olga Dane. Then she slept.",
+        ),
+        (
+            "others since",
+            "Ann Brill met Olga Dane. Then she slept.",
+            "Olga Dane met Ann Brill. Then she slept.",
+        ),
+        (
+            "opens: nobody since",
+            "Olga Dane met Ann Brill. Then she slept.",
+            "Ann Brill met Olga Dane. Then she slept.",
+        ),
+        (
+            "subject: same clause",
+            "Olga Dane told Ann Brill that she slept.",
+            "Olga Dane told Ann Brill, who rows, that she slept.",
+        ),
+        (
+            "owner: same clause",
+            "Olga Dane met Ann Brill near her boat.",
+            "Olga Dane met Ann Brill, who rows, near her boat.",
+        ),
+        (
+            "subject: same sentence",
+            "Ann Brill met Olga Dane and then she slept.",
+            "Ann Brill met Olga Dane. And then she slept.",
+        ),
+        (
+            "subject: sentence before",
+            "Ann Brill met Olga Dane. Then she slept.",
+            "Ann Brill met Olga Dane. It snowed. Then she slept.",
+        ),
+        (
+            "subject: governed",
+            "Olga Dane rowed with Ann Brill. Then she slept.",
+            "Olga Dane met Ann Brill. Then she slept.",
+        ),
+    ],
+)
+def test_what_is_weighed(monkeypatch, feature, told, other):
+    pronoun = "her" if feature.startswith("owner") else "she"
+    of_told, of_other = (weighed(monkeypatch, text, pronoun, "Ann Brill") for text in (told, other))
+    assert of_told[feature] > of_other[feature] == 0
+    assert feature in following.WEIGHTS

@@ -46,6 +46,7 @@ class People:
         for part in {romanise(p) for p in name.surname} | {name.key}:
             self._by_surname[part].append(entity)
         given = {name.given[0], name.given[-1]} if name.given else set()
+        given |= {name.nickname} if name.nickname.isalpha() else set()
         for part in (g for g in given if len(g) > 1):
             self._by_given[romanise(part)].append(entity)
 

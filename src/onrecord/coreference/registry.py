@@ -22,6 +22,8 @@ from onrecord.names.roles import Description
 
 # A pronoun is looked for in this many words after a name whose gender nothing else tells.
 _GENDER_WINDOW = 30
+# Pronouns that a given name outweighs, or as many as leave it open: "Kate", followed by a "he" or two.
+_GIVEN = 2
 # Words behind a possessive among which a relative stands: "’s eldest son".
 _RELATIVE = 5
 # Parts of a personal name that no known given name shows to be one.
@@ -327,10 +329,17 @@ class Registry:
             return
         entity.name = shown(entity.best)
         if entity.gender is None:
-            entity.gender = next((r.gender for r in entity.roles if r.gender), None)
-        if entity.gender is None:
-            entity.gender = self._by_pronouns(entity)
-            entity.gender_sure = False
+            self._settle_gender(entity)
+
+    def _settle_gender(self, entity: Entity) -> None:
+        """By what somebody is, or by the pronouns around; a lone given name may speak against either."""
+        given = entity.best.gender
+        told = next((r.gender for r in entity.roles if r.gender), None)
+        if told is None:
+            entity.gender = self._by_pronouns(entity, given)
+        else:
+            entity.gender = told if given in (None, told) else None
+        entity.gender_sure = told is not None and entity.gender is not None
 
     def _settle_own_pronouns(self) -> None:
         """Whoever goes by "they", as the sentence in which they are named tells."""
@@ -353,9 +362,14 @@ class Registry:
         elif low in self.page.places.places:
             entity.canonical = self.page.places.nation_of.get(low)
 
-    def _by_pronouns(self, entity: Entity) -> Gender | None:
-        """What most pronouns that follow its mentions before anybody else is named tell."""
+    def _by_pronouns(self, entity: Entity, given: Gender | None = None) -> Gender | None:
+        """What most pronouns that follow its mentions before anybody else is named tell.
+
+        ``given``: what a given name tells, which counts as some of them.
+        """
         votes = Counter(filter(None, (self._pronoun_after(entity, at) for at in entity.at)))
+        if given is not None and votes:
+            votes[given] += _GIVEN
         if votes["he"] == votes["she"]:
             return None
         return "he" if votes["he"] > votes["she"] else "she"

@@ -136,9 +136,13 @@ GRAMMAR = CoreferenceGrammar(
     opening=frozenset(
         "when while after before although though as because once since until if unless whenever".split()
     ),
+    connecting=frozenset(
+        "but yet and so even however still then also afterward afterwards later meanwhile instead".split()
+    ),
+    of_others=frozenset("absence behalf honor honour memory place stead".split()),
     hanging=re.compile(
         r"""(?:\w+(?:ing|ed)|whilst|true|together|early|late|shortly|soon|later|originally|regardless|prior
-        |amid|thanks)$""",
+        |amid|thanks|unlike|like|despite|unaware)$""",
         re.VERBOSE,
     ),
     phrase_openers=frozenset("some many several other few most those these one of".split()),

@@ -48,6 +48,8 @@ class CoreferenceGrammar(Grammar):
         objects: what follows a verb in a clause, and no participle.
         adjective_endings: endings of adjectives that stand before an office.
         opening: conjunctions of clauses that stand before their main one ("when", "although").
+        connecting: a word before what opens a sentence ("*But* in his report, …").
+        of_others: what is hardly the subject's own that stands behind it ("In *her absence*, Brill …").
         hanging: a word that opens a phrase hung before its sentence's subject: "early", a participle.
         phrase_openers: words that may open a noun phrase, determiners aside; ``partitive``: the one of
             them that does not.
@@ -121,6 +123,8 @@ class CoreferenceGrammar(Grammar):
     inner: frozenset[str]
     ands: frozenset[str]
     opening: frozenset[str]
+    connecting: frozenset[str]
+    of_others: frozenset[str]
     hanging: re.Pattern[str]
     phrase_openers: frozenset[str]
     partitive: str
