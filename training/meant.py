@@ -38,7 +38,7 @@ from training.states import states_of, watched
 
 Array = npt.NDArray[np.float32]
 
-FILE, WIDTH, HEADS = "meant.onnx", 32, 3
+FILE, WIDTH, HEADS = "meant.onnx", 32, 8
 DROP, EPOCHS, RATE, WARM, DECAY, SIZE = 0.5, 20, 3e-3, 0.2, 0.05, 64
 
 

@@ -89,3 +89,10 @@ def test_a_common_word_before_a_colon_is_a_label(label, wanted):
 )
 def test_a_name_of_several_words_joins_a_known_one(source, wanted):
     assert named(source, before="The Ports Bureau met on Monday.") == wanted
+
+
+def test_a_person_whose_words_are_a_noun_is_no_firm():
+    person = "Ann Olm spoke. She left after Olm's claim that it was late."
+    firm = "Ann Brill spoke. She left as Olm's said that it was late."
+    assert names_of(person, [("Olm's", "that it was late")]) == ["Ann Olm"]
+    assert names_of(firm, [("Olm's", "that it was late")]) == ["Olm's"]

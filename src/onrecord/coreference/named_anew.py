@@ -47,6 +47,9 @@ def named_as_owner(discourse: Discourse, words: range, span: Span) -> Entity | N
         return None
     if not page.is_possessive(at) or not page.is_capital(at) or page.lower[at] in page.places.places:
         return None
+    owner = discourse.registry.by_word.get(at)
+    if owner is not None and owner.type == "person":
+        return None  # "Olm's announcement that …", the cue a noun
     stop = next((i for i in words[1:] if page.gap(i - 1).strip(" ’'").startswith(",")), words.stop)
     rest = page.low(range(at + 1 + (page.lower[min(at + 1, words[-1])] == "s"), stop))
     placed = bool(rest) and rest[0] == page.rules.partitive and page.is_capital(stop - 1)
