@@ -69,6 +69,6 @@ def test_whoever_keeps_a_name_back_is_not_whom_the_next_paragraph_names(conditio
 
 def test_a_wider_word_with_more_told_is_another_person():
     below = "\n\nOlm left. Bank director Jon Wrede told staff in May that it would stay."
-    career, any_official = "A career bank official", "A bank official"
-    assert names_of(f"{any_official} said it was late.{below}", [(any_official, "it was late")]) == ["Jon Wrede"]
+    career, plain = "A career bank official", "A bank official"
+    assert names_of(f"{plain} said it was late.{below}", [(plain, "it was late")]) == ["Jon Wrede"]
     assert names_of(f"{career} said it was late.{below}", [(career, "it was late")]) != ["Jon Wrede"]
