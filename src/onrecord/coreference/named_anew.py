@@ -10,6 +10,7 @@ from onrecord.coreference.page import Page
 from onrecord.coreference.phrases import is_capital_by_place
 from onrecord.coreference.pronominal import several
 from onrecord.coreference.slips import misspelt
+from onrecord.languages.grammar import CueGrammar
 from onrecord.names.organisations import organisation_key, undotted
 from onrecord.names.persons import PersonName, parse
 from onrecord.names.roles import describe
@@ -40,7 +41,8 @@ def named_anew(discourse: Discourse, span: Span, words: range) -> Entity | None:
 def named_as_owner(discourse: Discourse, words: range, span: Span) -> Entity | None:
     """The firm whose name looks like an owner's: "*Olm's* said", "*Olm's Inc* said".
 
-    Nobody's own "'s" stands right before what somebody says. Of "*Olm*'s plan" only Olm is meant.
+    Nobody's own "'s" stands right before what somebody says. Of "*Olm*'s plan" only Olm is meant, and of
+    "*Olm's* claim that …" the Olm whom the text knows.
     """
     page, at = discourse.page, words.start
     if page.ends[at] >= span.end or f"{page.lower[at]}'s" in page.rules.never_names:
@@ -48,8 +50,8 @@ def named_as_owner(discourse: Discourse, words: range, span: Span) -> Entity | N
     if not page.is_possessive(at) or not page.is_capital(at) or page.lower[at] in page.places.places:
         return None
     owner = discourse.registry.by_word.get(at)
-    if owner is not None and owner.type == "person":
-        return None  # "Olm's announcement that …", the cue a noun
+    if owner is not None and owner.type == "person" and not _acts_after(page, words):
+        return None
     stop = next((i for i in words[1:] if page.gap(i - 1).strip(" ’'").startswith(",")), words.stop)
     rest = page.low(range(at + 1 + (page.lower[min(at + 1, words[-1])] == "s"), stop))
     placed = bool(rest) and rest[0] == page.rules.partitive and page.is_capital(stop - 1)
@@ -68,6 +70,13 @@ def _in_full(discourse: Discourse, name: str) -> Entity | None:
     bodies = (e for e in discourse.entities if e.type == "organisation")
     found = [e for e in bodies if any(n.casefold().startswith(begin) for n in e.names)]
     return found[0] if len(found) == 1 else None
+
+
+def _acts_after(page: Page, words: range) -> bool:
+    """Whether a verb that is no noun as well follows: "said", "did", and not "claim"."""
+    after = page.lower[words.stop] if words.stop < len(page) else ""
+    verbs = page.language.lexicon.verbs(forms=("third", "past")) - page.language.lexicon.nouns()
+    return after in verbs or after in page.language.grammar(CueGrammar).auxiliaries
 
 
 def _is_described(page: Page, words: range) -> bool:
