@@ -143,8 +143,8 @@ def test_what_is_too_long_is_not_taken(server, monkeypatch):
         (lambda request: request.answer(599), "answers 599"),
         (lambda request: request.answer(301), "301"),  # that leads nowhere
         (lambda request: request.answer(200, b"abc", Content_Length="10"), "broke off"),
-        (lambda request: request.wfile.write(b"SSH-2.0-quay\r\n"), "none that a web server gives"),
-        (lambda _: None, "broke off|none that a web server gives"),
+        (lambda request: request.wfile.write(b"SSH-2.0-quay\r\n"), "not that of a web server"),
+        (lambda _: None, "broke off|not that of a web server"),
     ],
 )
 def test_what_cannot_be_had_is_told_in_a_sentence(server, answer, words):
