@@ -316,6 +316,12 @@ def made_seventeenth(path):
     """Makes of an archive of today one of the seventeenth version: words of statements once more, ids in full."""
     with closing(sqlite3.connect(path)) as connection, connection:
         add_functions(connection)
+        log = connection.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%touched%'"
+        )
+        for (trigger,) in log.fetchall():
+            connection.execute(f"DROP TRIGGER {trigger}")
+        connection.execute("DROP TABLE touched")
         words = connection.execute("SELECT content, n FROM statement_words").fetchall()
         placed = connection.execute("SELECT place, owner FROM places").fetchall()
         forms = [(*row[:3], bytes(row[3])) for row in connection.execute("SELECT * FROM forms")]

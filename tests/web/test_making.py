@@ -135,7 +135,7 @@ def test_why_a_page_could_not_be_made_is_in_the_log(capsys, fails, told):
         if fails:
             raise KeyError("no such story")
 
-    answer = asyncio.run(making._made(app, Asked(1, "/", b"", ())))
+    answer = asyncio.run(making.answer_of(app, Asked(1, "/", b"", ())))
     assert answer.status == told
     assert ("KeyError: 'no such story'" in capsys.readouterr().err) is fails
 
