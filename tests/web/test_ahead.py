@@ -59,3 +59,16 @@ def test_pages_made_ahead_leave_room_for_those_that_are_asked_for(archive_file, 
     with client(archive_file) as browser:
         browser.get("/")
         assert not grown(browser, 1, 0.6)
+
+
+def test_a_program_that_pages_through_lists_hides_no_page_that_was_looked_at(archive_file, monkeypatch):
+    monkeypatch.setattr(ahead, "QUIET", 2.0)
+    with client(archive_file) as browser:
+        browser.get("/")
+        for number in range(40):
+            browser.get(f"/v1/statements?limit={number + 1}")
+        assert grown(browser, 1, 30)
+        end = time.monotonic() + 30
+        while time.monotonic() < end and not any(a.startswith("/stories/") for a in kept(browser)):
+            time.sleep(0.02)
+        assert any(a.startswith("/stories/") for a in kept(browser))

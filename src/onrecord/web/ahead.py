@@ -14,6 +14,7 @@ from contextlib import suppress
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from onrecord.web.guard import is_of_api
 from onrecord.web.making import Asked, answer_of, only_looks
 from onrecord.web.readers import Readers
 
@@ -65,7 +66,7 @@ class Ahead:
         finally:
             self._busy -= 1
             self._last = time.monotonic()
-        if only_looks(scope):
+        if only_looks(scope) and not is_of_api(scope):  # a program's answers link to no page
             self._look_at(f"{scope['path']}?{bytes(scope['query_string']).decode('latin-1')}")
 
     def _look_at(self, address: str) -> None:
