@@ -1,4 +1,4 @@
-"""The tagger by rules, which lives beside the training of the one that took its place."""
+"""The tagger by rules, from the folder with the training of the network that replaced it."""
 
 from __future__ import annotations
 

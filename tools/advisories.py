@@ -47,14 +47,15 @@ def _advisory(name: str, content: bytes) -> dict[str, Any]:
 def affects(affected: dict[str, Any], version: str) -> bool:
     """Whether one ``affected`` entry names ``version``, by its list or by a range of the ecosystem.
 
-    A version or bound that is not of PEP 440 counts as affected: better looked at than passed over.
+    A version or bound that is not of PEP 440, or a range without bounds, counts as affected: better one
+    looked at too many than one passed over.
     """
     if version in affected.get("versions", ()):
         return True
     ranges = [r for r in affected.get("ranges", ()) if r.get("type") == "ECOSYSTEM"]
     try:
         return any(_within(r["events"], Version(version)) for r in ranges)
-    except InvalidVersion:
+    except (InvalidVersion, KeyError):
         return True
 
 

@@ -1,4 +1,4 @@
-"""Proper names by their capitals: enough to join mentions until a trained reader finds them."""
+"""Proper names by their capitals: enough to join mentions where no trained tagger finds names."""
 
 # ruff: noqa: SIM905 - lists of words are easier to read and to mend as text
 

@@ -1,4 +1,4 @@
-"""The reader by rules: quotation marks and cue words, no weights. Simple, fast, and wrong more often.
+"""The tagger by rules: quotation marks and cue words, no weights. Simple, fast, and wrong more often.
 
 Quotations are masked first, so that a sentence is read without what was quoted in it; then every cue verb,
 "according to" and headline colon of the sentence says where its source and its content stand.

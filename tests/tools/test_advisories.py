@@ -81,3 +81,12 @@ def test_what_is_no_copy_is_refused(tmp_path, content, capsys):
     (tmp_path / "empty" / "a.json").write_text("[]")
     assert advisories.main(tmp_path / "empty") == 2
     assert "advisor" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("without", "named"), [((), False), (("events",), True)])
+def test_a_range_without_bounds_is_looked_at(tmp_path, without, named):
+    told = {"type": "ECOSYSTEM", "events": [{"introduced": "0"}, {"fixed": "1.0"}]}
+    one = advisory() | {"affected": [{"package": {"ecosystem": "PyPI", "name": "venn"}, "ranges": [told]}]}
+    for key in without:
+        del told[key]
+    assert bool(lines(tmp_path, one)) is named
