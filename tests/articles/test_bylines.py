@@ -81,6 +81,8 @@ def test_a_line_without_a_name_names_nobody():
     assert names_of("By the river that nobody crosses any more on a Sunday") is None
     assert not is_person("Harbour Editor")
     assert not is_person("Ostrey Herald")
+    assert not is_person("Hi Margit")
+    assert is_person("Hiro Margit")
     assert is_desk("Newsroom")
 
 

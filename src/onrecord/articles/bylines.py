@@ -14,6 +14,7 @@ from onrecord.languages.furniture import (
     DAY_NAMES,
     EMPLOYER_WORDS,
     FUNCTION_WORDS,
+    GREETING_WORDS,
     NAME_PARTICLES,
     OTHER_TASKS,
     OUTLET_WORDS,
@@ -86,6 +87,7 @@ _MOST_WORDS = 5
 # Words that no person's name has, and those that only a part of one has: "Kim Min-jae".
 _NO_PERSONS = ROLE_WORDS | OUTLET_WORDS | PAPER_WORDS | STAFF_WORDS | TEXT_WORDS
 _NO_FIRST_NAMES = (STAMP_WORDS - {"may", "sun", "min", "thu"}) | EMPLOYER_WORDS
+_OPENERS = GREETING_WORDS | {"the"}
 _BEFORE_COLON = re.compile(rf"(?!{OTHER_TASKS})[A-ZÀ-Þ][^:|]{{2,30}}:\s+(\S.{{3,120}})", re.IGNORECASE)
 _IN_ROLES = frozenset(("and", "at", "for", "in", "of"))
 
@@ -240,7 +242,11 @@ def reporters_of(line: str) -> str | None:
 def is_person(part: str) -> bool:
     """Whether ``part`` could be a person's name: capitals, particles, and no word of a role or a paper."""
     words = part.split()
-    if not 2 <= len(words) <= _MOST_WORDS or words[0] == "The" or not all(_WORD.fullmatch(w) for w in words):
+    if (
+        not 2 <= len(words) <= _MOST_WORDS
+        or words[0].lower() in _OPENERS
+        or not all(_WORD.fullmatch(w) for w in words)
+    ):
         return False
     whole = {word.strip(".").lower() for word in words}
     parts = whole | {each.lower() for word in words for each in word.split("-")}

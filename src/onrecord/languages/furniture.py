@@ -244,6 +244,8 @@ EMPLOYER_WORDS = _words(
     """university universität université universidad college institute institut school faculty academy
     hospital ministry department council committee foundation association"""
 )
+# What opens a letter before whom it is to: "Hi Margit".
+GREETING_WORDS = _words("hi hello hey dear greetings thanks")
 # What a line names that gives who made the pictures or put the text right, and not who wrote it.
 OTHER_TASKS = (
     r"photo\w*|pictures?|pics?|images?|video\w*|illustrat\w+|graphics?|edit(?:ed|or|ing)\b\w*|produc\w+"
