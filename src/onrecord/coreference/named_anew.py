@@ -134,7 +134,7 @@ def _new_name(discourse: Discourse, bare: str, span: Span, words: range) -> Enti
         page.is_capital(i) or page.lower[i] in page.rules.name_words for i in words
     ):
         return None
-    if _is_personal(page, parse(bare), low):
+    if not any(map(page.is_possessive, words)) and _is_personal(page, parse(bare), low):
         return _new_person(discourse, bare, span, words.start)
     if key in page.places.demonyms:
         return None
