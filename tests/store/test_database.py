@@ -137,3 +137,21 @@ def test_what_is_committed_so_far_stands_and_nobody_may_write_before_the_rest(tm
     assert numbers == ([(1,), (9,)] if meddled else [(1,)])
     database.close()
     other.close()
+
+
+def test_more_is_held_in_memory_inside_alone_also_where_that_fails(tmp_path):
+    opened = Database(tmp_path / "onrecord.db")
+
+    def cached():
+        return opened.connection.execute("PRAGMA cache_size").fetchone()[0]
+
+    def fail():
+        with opened.caching(5000):
+            assert cached() == -5000
+            raise ValueError("inside")
+
+    before = cached()
+    with pytest.raises(ValueError, match="inside"):
+        fail()
+    assert cached() == before != -5000
+    opened.close()

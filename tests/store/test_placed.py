@@ -69,10 +69,14 @@ def test_matches_are_found_from_both_sides_to_the_last_bit_and_go_with_their_art
             " story_keys) VALUES (?, 'a.txt', 0, '', '', '', '', '', '', '')",
             (key,),
         )
+
+    def matches(article):
+        return placed.load_matches(connection, article, placed.numbered(connection))
+
     score = 0.1 + 0.2
     placed.put_matches(connection, [("art-1", "art-2", score), ("art-2", "art-3", -100.0)])
-    assert placed.load_matches(connection, "art-2") == {"art-1": score, "art-3": -100.0}
-    assert placed.load_matches(connection, "art-1") == {"art-2": score}
+    assert matches("art-2") == {"art-1": score, "art-3": -100.0}
+    assert matches("art-1") == {"art-2": score}
     connection.execute("DELETE FROM articles WHERE id = 'art-1'")
-    assert placed.load_matches(connection, "art-2") == {"art-3": -100.0}
-    assert placed.load_matches(connection, "nobody") == {}
+    assert matches("art-2") == {"art-3": -100.0}
+    assert matches("nobody") == {}

@@ -47,6 +47,9 @@ R = TypeVar("R")
 
 # Stories below which one process is done before others have loaded their models.
 MANY = 12
+# Rows of older articles are asked for in no order: with 2 MB of their pages held, placing 300 articles among
+# 19,400 takes a sixth more of the processor.
+_CACHED_KIBIBYTES = 1 << 16
 # What an article costs alone, and how further ones add to it: of 88 stories of bulk news, one of a single
 # article took 0.03 s, of 2, 3, 5, 6 and 8 articles 0.45, 0.8, 2.2, 2.6 and 4 s.
 _ALONE, _GROWTH = 0.07, 1.15
@@ -94,7 +97,7 @@ def compare_all(
         RetryError: another process writes, or did between two commits.
     """
     tell(Progress("finding stories and people", 0))
-    with database.transaction() as connection:
+    with database.caching(_CACHED_KIBIBYTES), database.transaction() as connection:
         pause = Pauses(database)
         left = sum(number for _, _, number in store.waiting.stories(connection))
         placed, joined = _place(connection, told, watch, pause)

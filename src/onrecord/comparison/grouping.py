@@ -17,7 +17,7 @@ from onrecord.records import OF_STORY, OF_STORYLINE, Story
 
 # Articles that are placed before what was loaded for them is let go; gists and outlines that are held
 # meanwhile, 18 and 8 kB each; gists packed beside them, 4 kB: of 19,400 articles of years 300 ask for 13,000.
-_AT_ONCE, _HELD, _PACKED = 500, 2000, 20000
+_AT_ONCE, _HELD, _PACKED = 500, 4000, 20000
 
 
 class _Shelf(stories.Shelf):
@@ -28,6 +28,7 @@ class _Shelf(stories.Shelf):
     def __init__(self, connection: sqlite3.Connection, gists: stories.Gists) -> None:
         self._connection = connection
         self._gists = gists
+        self._ids = store.placed.numbered(connection)
 
     def keys(self, article: str) -> stories.StoryKeys:
         return store.placed.load_keys(self._connection, stories.StoryKeys, article)
@@ -36,7 +37,7 @@ class _Shelf(stories.Shelf):
         return self._gists(article)
 
     def matches(self, article: str) -> dict[str, float]:
-        return store.placed.load_matches(self._connection, article)
+        return store.placed.load_matches(self._connection, article, self._ids)
 
     def likenesses(self, story: str) -> dict[str, float]:
         return store.placed.load_likenesses(self._connection, story)

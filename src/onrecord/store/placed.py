@@ -51,14 +51,16 @@ def load_keys(connection: sqlite3.Connection, kind: type[R], article: str) -> R:
     return loads(kind, row[0])
 
 
-def load_matches(connection: sqlite3.Connection, article: str) -> dict[str, float]:
-    """The articles that one matches -> how much."""
-    asked = (
-        "SELECT id, score FROM matches JOIN articles ON n = b WHERE a = ?1"
-        " UNION ALL SELECT id, score FROM matches JOIN articles ON n = a WHERE b = ?1"
-    )
+def numbered(connection: sqlite3.Connection) -> dict[int, str]:
+    """The ids of all articles by number: an index alone is read, where rows lie on a page each."""
+    return dict(connection.execute("SELECT n, id FROM articles"))
+
+
+def load_matches(connection: sqlite3.Connection, article: str, ids: Mapping[int, str]) -> dict[str, float]:
+    """The articles that one matches -> how much; ``ids``: what ``numbered`` gives."""
+    asked = "SELECT b, score FROM matches WHERE a = ?1 UNION ALL SELECT a, score FROM matches WHERE b = ?1"
     row = connection.execute("SELECT n FROM articles WHERE id = ?", (article,)).fetchone()
-    return dict(connection.execute(asked, row)) if row else {}
+    return {ids[n]: score for n, score in connection.execute(asked, row)} if row else {}
 
 
 def put_matches(connection: sqlite3.Connection, matches: Iterable[tuple[str, str, float]]) -> None:
