@@ -62,17 +62,21 @@ class Queries(Closing, Retrieval, Listings, Portions):
     Where many articles are being compared, or were when that was cut off, it reflects what is done of that:
     ``totals`` says how many articles wait.
 
+    Args:
+        path: the file.
+        on_progress: told how far it is while an archive of an older version is brought up to date.
+
     Raises:
         ArchiveError: the file is no archive, or was written by a newer version.
     """
 
-    def __init__(self, path: str | Path) -> None:
+    def __init__(self, path: str | Path, *, on_progress: Callable[[Progress], None] | None = None) -> None:
         self.path = Path(path)
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise ArchiveError(f"{self.path}: no archive can be made there ({error.strerror})") from error
-        self._database = store.Database(self.path)
+        self._database = store.Database(self.path, on_progress=on_progress)
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({str(self.path)!r})"

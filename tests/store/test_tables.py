@@ -196,6 +196,21 @@ def test_an_interrupted_migration_leaves_the_old_state(tmp_path, monkeypatch):
     connection.close()
 
 
+def test_bringing_an_older_archive_up_to_date_is_told_and_nothing_else_is(tmp_path, monkeypatch):
+    path, older, fresh, again = tmp_path / "onrecord.db", [], [], []
+    with monkeypatch.context() as before:
+        before.setattr("onrecord.store.schema.MIGRATIONS", MIGRATIONS[:-3])
+        store.Database(path, on_progress=fresh.append).close()
+    store.Database(path, on_progress=older.append).close()
+    store.Database(path, on_progress=again.append).close()
+    shares = [told.share for told in older]
+    assert {told.stage for told in older} == {"bringing the archive up to date"}
+    assert shares[0] == 0
+    assert shares == sorted(set(shares))
+    assert shares[-1] < 1
+    assert (fresh, again) == ([], [])
+
+
 def test_records_of_stories_that_are_no_more_are_dropped(database):
     utterances = [Utterance(f"utt-{n}", f"sto-{n}", None, Dating(), ()) for n in (1, 2)]
     with database.transaction() as connection:

@@ -50,7 +50,7 @@ def add(
     mapped, given, feeds = column_map(columns or ""), paths or [], feed or []
     refuse_addresses(given)
     _check(given, feeds)
-    with open_archive(archive) as opened, shown_progress(quiet=quiet) as tell:
+    with open_archive(archive, quiet=quiet) as opened, shown_progress(quiet=quiet) as tell:
         failed: list[Skipped] = []
         new, files = _fetched(opened, feeds, failed)
         asked = [*given, *files, *(str(one.path) for one in new)]

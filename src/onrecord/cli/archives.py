@@ -9,6 +9,7 @@ import typer
 from rich.markup import escape
 
 from onrecord.cli.console import USAGE, err
+from onrecord.cli.progress import shown_if_told
 
 if TYPE_CHECKING:
     from onrecord.archive import Archive
@@ -39,18 +40,22 @@ MapOption = Annotated[
 LimitOption = Annotated[int, typer.Option(min=1, max=1_000_000, help="Most rows to show.")]
 
 
-def open_archive(path: Path) -> Archive:
+def open_archive(path: Path, *, quiet: bool = False) -> Archive:
     """The archive at ``path`` (a folder or the file itself), which must exist."""
     from onrecord.archive import Archive  # noqa: PLC0415
 
-    return Archive(_file(path))
+    file = _file(path)
+    with shown_if_told(quiet=quiet) as tell:
+        return Archive(file, on_progress=tell)
 
 
-def ask_archive(path: Path) -> Queries:
+def ask_archive(path: Path, *, quiet: bool = False) -> Queries:
     """The same, to be asked alone: what reading takes is not loaded, which costs three times as long."""
     from onrecord.queries import Queries  # noqa: PLC0415
 
-    return Queries(_file(path))
+    file = _file(path)
+    with shown_if_told(quiet=quiet) as tell:
+        return Queries(file, on_progress=tell)
 
 
 def _file(path: Path) -> Path:

@@ -28,7 +28,7 @@ def brief(
     """
     from onrecord.views.rewriting import write  # noqa: PLC0415 - `--help` should not wait for the reports
 
-    with ask_archive(archive) as opened, shown_progress(quiet=quiet) as tell:
+    with ask_archive(archive, quiet=quiet) as opened, shown_progress(quiet=quiet) as tell:
         folder = opened.path.parent
         write(opened, folder, one_file=one_file, tell=tell)
     if not quiet:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from rich.progress import BarColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bar
@@ -40,6 +40,20 @@ def shown_progress(*, quiet: bool = False) -> Iterator[Callable[[Progress], None
                 completed=told.share or 0.0,
                 left=left(told.left),
             )
+
+        yield tell
+
+
+@contextmanager
+def shown_if_told(*, quiet: bool = False) -> Iterator[Callable[[Progress], None]]:
+    """The same bar for what is mostly done at once: it appears when there is something to tell."""
+    with ExitStack() as shown:
+        telling: list[Callable[[Progress], None]] = []
+
+        def tell(told: Progress) -> None:
+            if not telling:
+                telling.append(shown.enter_context(shown_progress(quiet=quiet)))
+            telling[0](told)
 
         yield tell
 

@@ -11,7 +11,7 @@ from rich.markup import escape
 from onrecord.cli.archives import JobsOption, MapOption, PossibleOption, make_folder
 from onrecord.cli.console import NOTHING, USAGE, err
 from onrecord.cli.console import out as output
-from onrecord.cli.progress import shown_progress
+from onrecord.cli.progress import shown_if_told, shown_progress
 from onrecord.errors import ItemError, LeftAloneError
 from onrecord.records import Corpus, Skipped
 
@@ -51,7 +51,9 @@ def read(
 
     refuse_addresses(paths)
     make_folder(out)
-    with Archive(out / "onrecord.db") as archive, shown_progress(quiet=quiet) as tell:
+    with shown_if_told(quiet=quiet) as tell:
+        opened = Archive(out / "onrecord.db", on_progress=tell)
+    with opened as archive, shown_progress(quiet=quiet) as tell:
         run = archive.read(paths, columns=mapped, jobs=jobs, on_skip=print_skip, on_progress=tell)
         if not run.read:
             reports.write_run(archive.last_run(), out)

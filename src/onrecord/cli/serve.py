@@ -11,6 +11,7 @@ from rich.markup import escape
 
 from onrecord.cli.archives import ArchiveArgument, make_folder
 from onrecord.cli.console import USAGE, err, out
+from onrecord.cli.progress import shown_if_told
 from onrecord.errors import MissingExtraError
 
 TOKEN_FILE = "onrecord.token"  # noqa: S105 - the name of the file that holds its digest
@@ -58,6 +59,7 @@ def serve(
     except ImportError as error:
         raise MissingExtraError("onrecord serve needs an extra: pip install 'onrecord[web]'") from error
     _make_or_refuse(file, create=create)
+    _bring_up_to_date(file)
     kept = file.parent / TOKEN_FILE
     token = kept.read_text("ascii").strip() if kept.is_file() else None
     check_exposure(host, token)
@@ -66,6 +68,14 @@ def serve(
 
 def _say(address: str) -> None:
     out.print(f"OnRecord is at {escape(address)} (Ctrl+C ends it)", soft_wrap=True)
+
+
+def _bring_up_to_date(file: Path) -> None:
+    """An archive of an older version takes a while, which the server would be silent about."""
+    from onrecord.queries import Queries  # noqa: PLC0415
+
+    with shown_if_told() as tell:
+        Queries(file, on_progress=tell).close()
 
 
 def _make_or_refuse(file: Path, *, create: bool) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.errors import ArchiveError, RetryError, TooLongError
+from onrecord.records import Progress
 from onrecord.store.noting import Connection, Notes
 from onrecord.store.schema import add_functions, check_version, migrate
 
@@ -34,8 +35,9 @@ class Database:
         columns: gives the columns by which matches are counted; None where it is seldom asked for them.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, on_progress: Callable[[Progress], None] | None = None) -> None:
         self.path = path
+        self._tell = on_progress
         self.columns: Callable[[], Columns] | None = None
         with self.translated():
             self.connection = _connect(str(path))
@@ -52,7 +54,7 @@ class Database:
             _use_wal(self.connection)
             self.connection.execute("PRAGMA foreign_keys = ON")
             self.connection.execute("PRAGMA synchronous = NORMAL")
-            migrate(self.connection)
+            migrate(self.connection, self._tell)
         except sqlite3.OperationalError as error:
             if not self.path.is_file() or not _is_read_only(error, self.path):
                 raise

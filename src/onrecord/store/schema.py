@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Callable
 
 from onrecord.errors import ArchiveError
+from onrecord.records import Progress
 from onrecord.store.codec import deflate, inflate, key_of, number_of, scored
 from onrecord.store.migrations import MIGRATIONS
 from onrecord.store.raw import tied, untied
@@ -27,6 +28,8 @@ _FUNCTIONS: tuple[tuple[str, int, Callable[..., str | bytes | float | None]], ..
     ("untied", 3, untied),
 )
 
+_STAGE = "bringing the archive up to date"
+
 
 def add_functions(connection: sqlite3.Connection) -> None:
     """What the archive's own SQL calls."""
@@ -34,24 +37,38 @@ def add_functions(connection: sqlite3.Connection) -> None:
         connection.create_function(name, arguments, function, deterministic=True)
 
 
-def migrate(connection: sqlite3.Connection) -> None:
+def migrate(connection: sqlite3.Connection, tell: Callable[[Progress], None] | None = None) -> None:
     """Bring the archive to the newest version, one transaction a step.
+
+    Args:
+        connection: to the archive.
+        tell: told before each statement how many of all are done; not where the archive is new or up to date.
 
     Raises:
         ArchiveError: the archive was written by a newer version of OnRecord.
     """
     add_functions(connection)
+    found = _version(connection)
+    if not found or tell is None:  # an empty file has nothing to bring up to date
+        tell = _nobody
+    sizes = [len(_statements(script)) for script in MIGRATIONS]
     while (version := _version(connection)) < len(MIGRATIONS):
+        done = sum(sizes[found:version])
         connection.execute("BEGIN IMMEDIATE")
         try:
             if _version(connection) == version:  # else another process was faster
-                for statement in _statements(MIGRATIONS[version]):
+                for n, statement in enumerate(_statements(MIGRATIONS[version]), start=done):
+                    tell(Progress(_STAGE, 0, n / sum(sizes[found:])))
                     connection.execute(statement)
                 connection.execute(f"PRAGMA user_version = {version + 1}")
         except BaseException:
             connection.execute("ROLLBACK")
             raise
         connection.execute("COMMIT")
+
+
+def _nobody(told: Progress) -> None:
+    """Whom nothing is told."""
 
 
 def check_version(connection: sqlite3.Connection) -> None:
