@@ -12,6 +12,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from onrecord.utterances.context import Context
+from onrecord.utterances.naming import only_names, same_act
 from onrecord.utterances.points import Point
 from onrecord.utterances.quotations import same_quotation
 
@@ -40,16 +41,23 @@ def candidates(made: Context) -> list[tuple[int, int]]:
     """
     found = _by_words(made) | _by_vector(made)
     ids = [point.statement.id for point in made.points]
-    return sorted((i, j) for i, j in found if ids[i] != ids[j] and _is_worth_a_look(made, i, j))
+    empty = frozenset(at for at, point in enumerate(made.points) if only_names(point))
+    return sorted((i, j) for i, j in found if ids[i] != ids[j] and _is_worth_a_look(made, i, j, empty))
 
 
-def _is_worth_a_look(made: Context, i: int, j: int) -> bool:
-    """Whether two points share enough words or meaning to be told apart by more than these."""
+def _is_worth_a_look(made: Context, i: int, j: int, empty: frozenset[int]) -> bool:
+    """Whether two points share enough words or meaning to be told apart by more than these.
+
+    ``empty``: points that only name somebody. Two articles share a saying by one only where both tell one
+    act towards who is named.
+    """
     a, b = made.points[i], made.points[j]
     least = max(min(made.weights[i], made.weights[j]), _LIGHT)
     shared = made.weigh(a.content & b.content) / least
     if a.article.id == b.article.id:
         return shared >= WITHIN
+    if not empty.isdisjoint((i, j)):
+        return bool(shared) and same_act(a, b)
     if shared >= ACROSS or not made.vectors.shape[1] or float(made.vectors[i].dot(made.vectors[j])) >= NEAR:
         return True
     return same_quotation(a, b)
