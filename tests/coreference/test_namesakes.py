@@ -44,3 +44,27 @@ def test_all_that_follows_what_may_be_a_surname_means_its_bearer(known, short, w
 def test_whom_a_source_alone_names_is_meant_by_the_surname():
     text = "Ysolde Vey Said It Rains\n\n“Never,” Vey said."
     assert names_of(text, [("Ysolde Vey", "It Rains"), ("Vey", "“Never,”")], headline=True)[1] == "Ysolde Vey"
+
+
+@pytest.mark.parametrize(
+    ("opening", "wanted"),
+    [
+        ("The bill was signed by President Varn, who said he would stay.", "Varn"),
+        ("The bill was signed by President Varn, who said she would stay.", "Anna Varn"),
+        ("Crowds met President Varn and first lady Anna Varn.", "Varn"),
+        ("Crowds met President Varn, Anna Varn and Ole Modan.", "Varn"),
+        ("Crowds met President Varn. The band was late.", "Anna Varn"),
+    ],
+)
+def test_whose_surname_an_office_stands_before(opening, wanted):
+    text = f"It rained on Monday.\n\n{opening}\n\nAnna Varn came to Tarn.\n\nPresident Varn said it was late."
+    assert names_of(text, [("President Varn", "it was late")]) == [wanted]
+
+
+@pytest.mark.parametrize(("who", "wanted"), [("His son", "Varn"), ("A driver", "Peter Varn")])
+def test_a_relative_named_in_full_again_does_not_go_by_the_surname(who, wanted):
+    text = (
+        "It rained on Monday.\n\nPresident Varn opened the bridge.\n\n"
+        f"{who}, Peter Varn, was charged. Peter Varn told the court to wait.\n\n“It is a lie,” Varn said."
+    )
+    assert names_of(text, [("Varn", "“It is a lie,”")]) == [wanted]

@@ -20,6 +20,7 @@ def named(source, after="came late", before="It rained on Monday."):
         ("Tarn School of Law Dean Ada Brill", "Ada Brill"),
         ("Co-host Ada Brill", "Ada Brill"),
         ("Chief Ada Brill of the Tarn County Sheriff's Office", "Ada Brill"),
+        ("Police spokesman Don Brill", "Don Brill"),
         # a saint or a founder in the name of a body holds no office
         ("The Society of Ada Brill", "Society of Ada Brill"),
     ],
@@ -96,3 +97,15 @@ def test_a_person_whose_words_are_a_noun_is_no_firm():
     firm = "Ann Brill spoke. She left as Olm's said that it was late."
     assert names_of(person, [("Olm's", "that it was late")]) == ["Ann Olm"]
     assert names_of(firm, [("Olm's", "that it was late")]) == ["Olm's"]
+
+
+@pytest.mark.parametrize(
+    ("before", "wanted"),
+    [
+        # the two stand so in a sentence, too
+        ("A clerk of Our Harvest paid.", "Our Harvest"),
+        ("A clerk of the Harvest paid.", "Harvest"),
+    ],
+)
+def test_a_possessive_may_open_the_name_of_a_body(before, wanted):
+    assert named("Our Harvest", before=before) == wanted

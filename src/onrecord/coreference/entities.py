@@ -20,7 +20,8 @@ class Entity:
     ``guessed``: an organisation of which nothing in its name or around it tells that it is no person, or a
     person of whom a name of one word and some words around it tell so.
     ``leaning``: a name finder alone calls it a person; a pronoun that means it proves it one.
-    ``at``: word indices of its name mentions, ascending. ``best``: its fullest personal name.
+    ``at``: word indices of its name mentions, ascending; ``full_at``: of those with a given name.
+    ``best``: its fullest personal name.
     """
 
     type: SpeakerType
@@ -30,6 +31,7 @@ class Entity:
     roles: list[Description] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     at: list[int] = field(default_factory=list)
+    full_at: list[int] = field(default_factory=list)
     possessive_at: set[int] = field(default_factory=set)
     gender: Gender | None = None
     gender_sure: bool = True
@@ -54,6 +56,8 @@ class Entity:
         self.roles.extend(r for r in mention.roles if r not in self.roles)
         self.mentions.append(Mention(article_id, mention.span.start, mention.span.end, how))
         insort(self.at, mention.words.start)
+        if mention.name.full:
+            insort(self.full_at, mention.words.start)
         if mention.possessive:
             self.possessive_at.add(mention.words.start)
         if mention.acronym:

@@ -29,7 +29,7 @@ def introduce(page: Page, mentions: list[NameMention]) -> None:
         mention.roles.extend(_after(page, mention, mentions[index + 1 : index + 2]))
         if not mention.roles:
             leading = _left_apposition(page, mention)
-            if leading:
+            if leading and not _ends_in_person(mention, mentions[index - 1 : index]):
                 mention.roles.append(leading)
         _counterpart(mentions, index, mention)
 
@@ -212,6 +212,11 @@ def _ends_in_another(page: Page, phrase: range) -> bool:
         page.lower[i - 1] != page.rules.partitive and describe(page.lower[i : phrase.stop]).kind == "person"
         for i in owned
     )
+
+
+def _ends_in_person(mention: NameMention, before: list[NameMention]) -> bool:
+    """Whether the phrase before a comma ends with a name: "*President Brill*, Anna Brill and Olm"."""
+    return any(m.kind == "person" and m.span.end == mention.span.start - len(", ") for m in before)
 
 
 def _leads(page: Page, words: range, first: int) -> bool:

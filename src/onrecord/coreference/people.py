@@ -23,7 +23,10 @@ _HEADLINED = 2
 
 
 class People:
-    """Persons by the parts of their names."""
+    """Persons by the parts of their names.
+
+    ``apart``: those whom no office before their surname means.
+    """
 
     def __init__(
         self,
@@ -39,6 +42,7 @@ class People:
         self._headlined, self._parents, self._kin, self._speaking = headlined, parents, kin, speaking
         self._by_surname: defaultdict[str, list[Entity]] = defaultdict(list)
         self._by_given: defaultdict[str, list[Entity]] = defaultdict(list)
+        self.apart: set[Entity] = set()
 
     def add(self, entity: Entity) -> None:
         """Makes a person known by its name."""
@@ -105,7 +109,7 @@ class People:
         """Whether an office beside a surname is another's: of the husband of "his wife, Anna Brill", say."""
         if not roles:
             return False
-        if self._is_child(entity):
+        if self._is_child(entity) or entity in self.apart:
             return True
         if not entity.roles or any(agreement(a, b) >= _FITS for a in roles for b in entity.roles):
             return False
@@ -149,16 +153,19 @@ class People:
     def _salience(self, entity: Entity, at: int) -> tuple[int, tuple[bool, ...], int]:
         """How often somebody is mentioned up to soon after word ``at``, or in a headline.
 
+        A relative who is named in full again does not go by the surname: only the first full name counts.
         Then whether in an own right: "Brill" is the president, not the wife at his side; whether somebody is
         named already; whether both speak, here and elsewhere: the witness, and no namesake who was killed.
         Then how near.
         """
         here = bisect_left(entity.at, at)
-        often = bisect_right(entity.at, at + _AHEAD)
+        often, is_kin = bisect_right(entity.at, at + _AHEAD), self._is_kin(entity.roles)
+        if is_kin:
+            often -= max(0, bisect_right(entity.full_at, at + _AHEAD) - 1)
         told = not self._headlined.isdisjoint(map(str.casefold, entity.best.given))
         speaks = at in self._speaking and not self._speaking.isdisjoint(entity.at)
         near = (abs(at - a) for a in entity.at[max(0, here - 1) : here + 1])
-        surely = (not self._is_kin(entity.roles), here > 0, speaks)
+        surely = (not is_kin, here > 0, speaks)
         return often + _HEADLINED * told, surely, -min(near, default=0)
 
     def _bearers(self, name: PersonName) -> Iterator[Entity]:

@@ -8,6 +8,7 @@ from itertools import filterfalse
 from typing import TypeAlias
 
 from onrecord.coreference import lone
+from onrecord.coreference.apart import not_in_office
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.mentions import NameMention
 from onrecord.coreference.organisations import Organisations
@@ -65,6 +66,7 @@ class Registry:
             self._organisation(mention)
         for mention in filter(_is_full, people):
             self._person(mention, self._people.match(mention.name))
+        self._people.apart.update(not_in_office(self.page, people, self.entities, self._by_pronouns))
         self._add_uncertain(people, [m for m in bodies if m.hint is not None])
         for entity in self.entities:
             self._settle(entity)

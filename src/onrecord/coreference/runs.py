@@ -63,7 +63,9 @@ def _drop_first(page: Page, start: int, stop: int) -> bool:
     """Whether the run's first word only opens a sentence, or is an article or the like."""
     low = page.lower[start]
     if low in page.function_words and not _is_courtesy(page, low):
-        return stop - start < 2 or not (low == "will" or _is_given_there(page, start))
+        if stop - start < 2:
+            return True
+        return not (low == "will" or _is_given_there(page, start) or _is_ours(page, start))
     if stop - start > 1 and _is_day(page, start):
         return True
     if not page.first[start] or stop - start < 2:
@@ -96,6 +98,13 @@ def _is_given_there(page: Page, i: int) -> bool:
     """
     written = (page.lower[i], page.lower[i + 1]) in page.written_names
     return is_given(page.lower[i]) and (written or i in page.opened)
+
+
+def _is_ours(page: Page, i: int) -> bool:
+    """Whether "Our" and the like open a name: the two stand so in the middle of a sentence, too."""
+    return (
+        page.lower[i] in page.rules.name_owners and (page.lower[i], page.lower[i + 1]) in page.written_names
+    )
 
 
 def _is_courtesy(page: Page, low: str) -> bool:

@@ -154,6 +154,7 @@ GRAMMAR = CoreferenceGrammar(
     before_one=frozenset("the this these those such his her its".split()),
     told_before=frozenset({"the", "these", "those"}),
     owners=frozenset({"his", "her", "their", "its"}),
+    name_owners=frozenset({"my", "our", "your"}),
     one="one",
     joiners=frozenset({"and", "or"}),
     conjunction="and",

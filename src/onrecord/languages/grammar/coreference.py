@@ -59,6 +59,7 @@ class CoreferenceGrammar(Grammar):
         before_one: words of a phrase that is no unnamed group though it ends in the plural.
         told_before: what opens a phrase for a group that was told of before.
         owners: possessives that stand before a title.
+        name_owners: possessives that open names of bodies: "*Our* Harvest".
         one: the word before an apposition that is one of several; ``who``-clauses hang on it too.
         joiners: words that join two persons; ``conjunction``: the one that makes them speak together.
         agent: the preposition before who does something in the passive.
@@ -135,6 +136,7 @@ class CoreferenceGrammar(Grammar):
     lettered: frozenset[str]
     told_before: frozenset[str]
     owners: frozenset[str]
+    name_owners: frozenset[str]
     one: str
     joiners: frozenset[str]
     conjunction: str

@@ -10,7 +10,7 @@ HONORIFICS = frozenset(
     mr mrs ms miss mister dr prof professor sir dame lord lady madam madame hon honorable honourable rev
     reverend fr father sister brother sheikh sheik shaykh sultan emir imam ayatollah rabbi mullah pope
     cardinal archbishop bishop patriarch metropolitan king queen prince princess duke duchess baron baroness
-    count countess tsar emperor empress crown majesty highness excellency herr frau señor señora don doña
+    count countess tsar emperor empress crown majesty highness excellency herr frau señor señora doña
     garda gardaí gda
     smt shri shrimati sri kumari begum maulana mufti alhaji alhaja hajia haji hajj ustaz malam datuk dato tun
     tengku datin puan encik tuan ven cllr mx adv hrh hm monsignor mgr signor signora sig monsieur mme mlle
