@@ -49,8 +49,6 @@ def test_whom_a_source_alone_names_is_meant_by_the_surname():
 @pytest.mark.parametrize(
     ("opening", "wanted"),
     [
-        ("The bill was signed by President Varn, who said he would stay.", "Varn"),
-        ("The bill was signed by President Varn, who said she would stay.", "Anna Varn"),
         ("Crowds met President Varn and first lady Anna Varn.", "Varn"),
         ("Crowds met President Varn, Anna Varn and Ole Modan.", "Varn"),
         ("Crowds met President Varn. The band was late.", "Anna Varn"),

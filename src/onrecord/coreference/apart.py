@@ -1,13 +1,12 @@
-"""Who bears the surname of a person in office and is somebody else: "President Brill … Anna Brill … he"."""
+"""Who stands in a list beside the namesake in office: "President Brill, Anna Brill and Olm" are three."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.mentions import NameMention
 from onrecord.coreference.page import Page
-from onrecord.languages.grammar import Gender
 from onrecord.names.roles import agreement
 
 # How well an office beside a surname must fit what is told of a bearer for the two to be one.
@@ -16,22 +15,12 @@ _FITS = 2.0
 _OFFICE = 3
 
 
-def not_in_office(
-    page: Page,
-    mentions: Iterable[NameMention],
-    people: Iterable[Entity],
-    gender_of: Callable[[Entity], Gender | None],
-) -> Iterator[Entity]:
-    """Those of ``people``, all named in full, whom no office before their surname means.
-
-    They stand beside it in a list, or the sentence goes on with a pronoun that is not theirs. ``gender_of``:
-    what the pronouns behind somebody's full name tell.
-    """
-    bearers = [e for e in people if e.type == "person" and e.best.full]
-    titled = [m for m in mentions if m.roles and m.kind == "person" and len(m.name.parts) == 1]
-    for entity in bearers:
-        held = [m for m in titled if m.name.key == entity.best.key and not _fits(m, entity)]
-        if any(_is_listed(page, m, entity) for m in held) or _is_other(page, held, entity, gender_of):
+def not_in_office(page: Page, mentions: Iterable[NameMention], people: Iterable[Entity]) -> Iterator[Entity]:
+    """Those of ``people`` whom no office before their surname means: they stand beside its holder."""
+    titled = [m for m in mentions if m.title_words and m.kind == "person" and len(m.name.parts) == 1]
+    for entity in (e for e in people if e.type == "person" and e.best.full):
+        held = (m for m in titled if m.name.key == entity.best.key and not _fits(m, entity))
+        if any(_is_listed(page, m, entity) for m in held):
             yield entity
 
 
@@ -40,7 +29,7 @@ def _fits(mention: NameMention, entity: Entity) -> bool:
 
 
 def _is_listed(page: Page, mention: NameMention, entity: Entity) -> bool:
-    """Whether both are members of one list: "*President Brill, Anna Brill* and Olm"."""
+    """Whether somebody named in full is the next of a list that the office's holder stands in."""
     end = mention.words.stop
     for at in entity.full_at:
         between = page.lower[end:at]
@@ -52,28 +41,3 @@ def _is_listed(page: Page, mention: NameMention, entity: Entity) -> bool:
         if joined or (not between and page.gap(end - 1) == ", "):
             return True
     return False
-
-
-def _is_other(
-    page: Page, held: list[NameMention], entity: Entity, gender_of: Callable[[Entity], Gender | None]
-) -> bool:
-    """Whether the office's holder is of a gender that neither a given name nor the pronouns behind tell."""
-    told = {_goes_on_with(page, m.words.stop) for m in held} - {None}
-    return (
-        bool(told)
-        and entity.best.gender is not None
-        and told.isdisjoint((entity.best.gender, gender_of(entity)))
-    )
-
-
-def _goes_on_with(page: Page, at: int) -> Gender | None:
-    """The gender of the first pronoun in the rest of a sentence that names nobody else before it."""
-    for i in range(at, page.end_of_sentence(at - 1)):
-        if page.quoted[i] != page.quoted[at - 1]:
-            return None
-        told = page.pronouns.pronouns.get(page.lower[i])
-        if told in ("he", "she"):
-            return told
-        if page.is_capital(i) and page.lower[i] not in page.phrases.calendar:
-            return None
-    return None

@@ -66,7 +66,7 @@ class Registry:
             self._organisation(mention)
         for mention in filter(_is_full, people):
             self._person(mention, self._people.match(mention.name))
-        self._people.apart.update(not_in_office(self.page, people, self.entities, self._by_pronouns))
+        self._people.apart.update(not_in_office(self.page, people, self.entities))
         self._add_uncertain(people, [m for m in bodies if m.hint is not None])
         for entity in self.entities:
             self._settle(entity)

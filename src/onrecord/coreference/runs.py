@@ -102,9 +102,8 @@ def _is_given_there(page: Page, i: int) -> bool:
 
 def _is_ours(page: Page, i: int) -> bool:
     """Whether "Our" and the like open a name: the two stand so in the middle of a sentence, too."""
-    return (
-        page.lower[i] in page.rules.name_owners and (page.lower[i], page.lower[i + 1]) in page.written_names
-    )
+    opens = page.lower[i] in page.rules.name_owners and not page.words[i].isupper()
+    return opens and (page.lower[i], page.lower[i + 1]) in page.written_names
 
 
 def _is_courtesy(page: Page, low: str) -> bool:
