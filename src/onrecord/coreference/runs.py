@@ -101,9 +101,12 @@ def _is_given_there(page: Page, i: int) -> bool:
 
 
 def _is_ours(page: Page, i: int) -> bool:
-    """Whether "Our" and the like open a name: the two stand so in the middle of a sentence, too."""
-    opens = page.lower[i] in page.rules.name_owners and not page.words[i].isupper()
-    return opens and (page.lower[i], page.lower[i + 1]) in page.written_names
+    """Whether "Our" opens a name: the two stand so again, and somewhere in the middle of a sentence."""
+    low, after = page.lower[i], page.lower[i + 1]
+    if low not in page.rules.name_owners or page.words[i].isupper() or (low, after) not in page.written_names:
+        return False
+    again = (j for j in islice(page.capitals_at[low], CROWD) if j != i and j + 1 < len(page))
+    return any(page.lower[j + 1] == after and page.is_capital(j + 1) for j in again)
 
 
 def _is_courtesy(page: Page, low: str) -> bool:
