@@ -62,7 +62,7 @@ EVERY = {stage.name for stage in stages.STAGES}
     [
         ("relations/finding.py", {"relations"}),
         ("timelines/merging.py", {"timelines", "timelines.chronicle"}),
-        ("names/new.py", {"articles", "statements", "coreference", "identity"}),
+        ("names/new.py", {"articles", "statements", "coreference", "identity", "utterances"}),
         ("models/trees.py", {"articles", "statements", "utterances", "relations"}),
         ("languages/english/new/words.tsv", EVERY - {"conflicts", "silences", "findings"}),
         ("pipeline.py", EVERY),

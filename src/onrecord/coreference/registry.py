@@ -14,17 +14,13 @@ from onrecord.coreference.mentions import NameMention
 from onrecord.coreference.organisations import Organisations
 from onrecord.coreference.page import Page
 from onrecord.coreference.people import People
+from onrecord.coreference.pronouns_after import PronounsAfter
 from onrecord.coreference.slips import misspelt
 from onrecord.coreference.told_beside import is_told_body
-from onrecord.languages.grammar import Gender
 from onrecord.names.organisations import undotted
 from onrecord.names.persons import PersonName, shown
 from onrecord.names.roles import Description
 
-# A pronoun is looked for in this many words after a name whose gender nothing else tells.
-_GENDER_WINDOW = 30
-# Pronouns that a given name outweighs, or as many as leave it open: "Kate", followed by a "he" or two.
-_GIVEN = 2
 # Words behind a possessive among which a relative stands: "’s eldest son".
 _RELATIVE = 5
 # Parts of a personal name that no known given name shows to be one.
@@ -32,7 +28,6 @@ _PERSONAL = 3
 # Words of the longest run of capitals that is a name though nothing tells so, with an office and without.
 _WITH_OFFICE, _UNTOLD = 3, 4
 _Treated: TypeAlias = Callable[[Page, str, Sequence[int]], bool]
-_ONE_PERSON: frozenset[Gender] = frozenset({"he", "she"})
 
 
 class Registry:
@@ -46,6 +41,7 @@ class Registry:
         self.page = page
         self.entities: list[Entity] = []
         self.by_word: dict[int, Entity] = {}
+        self._pronouns = PronounsAfter(page, self.by_word)
         self.introduced: list[Entity] = []
         headlined = frozenset(w for w, h in zip(page.lower, page.headline, strict=True) if h)
         self._people = People(headlined, frozenset(_parents(page)), page.pronouns.kin, page.speaking)
@@ -135,7 +131,7 @@ class Registry:
             roles,
             younger=younger,
             in_headline=page.headline[at],
-            followed_by=self._pronoun_after(None, at) if self._people.bears(name.key) else None,
+            followed_by=self._pronouns.after(None, at) if self._people.bears(name.key) else None,
         )
 
     def organisation(self, text: str) -> Entity | None:
@@ -195,7 +191,7 @@ class Registry:
     def _misjudged(self, name: PersonName) -> Entity | None:
         """The only bearer of a surname whose given name misled: "Ms Strand" of Michael Strand, a "she"."""
         entity = self._people.only_bearer(name.key) if name.titles and name.gender and name.parts else None
-        if entity is None or entity.best.titles or self._by_pronouns(entity) != name.gender:
+        if entity is None or entity.best.titles or self._pronouns.gender(entity) != name.gender:
             return None
         entity.gender = name.gender
         return entity
@@ -217,7 +213,7 @@ class Registry:
             return False
         if low[0] in places.demonyms or low[-1] in places.places or self.organisation(name.text) is not None:
             return False
-        return mention.hint == "person" or any(map(self._is_followed, self._alone.get(name.key, ())))
+        return mention.hint == "person" or any(map(self._pronouns.follow, self._alone.get(name.key, ())))
 
     def _hinted(self, mention: NameMention) -> None:
         """What only a name finder calls an organisation: a person's name known from elsewhere is stronger."""
@@ -254,7 +250,7 @@ class Registry:
             return
         known = self.organisation(mention.span.of(self.page.text))
         is_place = self._is_treated(lone.is_place, mention)
-        if known is None and not is_place and self._is_followed(mention.words.start):
+        if known is None and not is_place and self._pronouns.follow(mention.words.start):
             self._person(mention, None)
         else:
             self._organisation(mention, guessed=mention.hint == "person")
@@ -298,28 +294,6 @@ class Registry:
         groups = (page.places.places, page.places.demonyms, page.offices.thing_words, page.function_words)
         return any(word in group for group in groups) or word.removesuffix("s") in page.places.demonyms
 
-    # -------------------------------------------------------------- pronouns around
-
-    def _is_followed(self, at: int) -> bool:
-        """Whether the first pronoun soon after word ``at`` in its sentence is "he" or "she"."""
-        for index in self._soon(at, 0):
-            if self.page.lower[index] in self.page.pronouns.neuter or index in self.by_word:
-                return False
-            if self._gender_at(index) is not None:
-                return True
-        return False
-
-    def _soon(self, at: int, sentences: int) -> Iterator[int]:
-        """The words after ``at`` that are near, up to so many sentences on."""
-        for index in range(at + 1, min(at + _GENDER_WINDOW, len(self.page))):
-            if self.page.sentence[index] > self.page.sentence[at] + sentences:
-                return
-            yield index
-
-    def _gender_at(self, index: int) -> Gender | None:
-        told = self.page.pronouns.pronouns.get(self.page.lower[index])
-        return told if told in _ONE_PERSON else None
-
     # -------------------------------------------------------------- afterwards
 
     def _settle(self, entity: Entity) -> None:
@@ -338,7 +312,7 @@ class Registry:
         given = entity.best.gender
         told = next((r.gender for r in entity.roles if r.gender), None)
         if told is None:
-            entity.gender = self._by_pronouns(entity, given)
+            entity.gender = self._pronouns.gender(entity, given)
         else:
             entity.gender = told if given in (None, told) else None
         entity.gender_sure = told is not None and entity.gender is not None
@@ -363,32 +337,6 @@ class Registry:
             entity.canonical = organisations.acronyms[letters]
         elif low in self.page.places.places:
             entity.canonical = self.page.places.nation_of.get(low)
-
-    def _by_pronouns(self, entity: Entity, given: Gender | None = None) -> Gender | None:
-        """What most pronouns that follow its mentions before anybody else is named tell.
-
-        ``given``: what a given name tells, which counts as some of them.
-        """
-        votes = Counter(filter(None, (self._pronoun_after(entity, at) for at in entity.at)))
-        if given is not None and votes:
-            votes[given] += _GIVEN
-        if votes["he"] == votes["she"]:
-            return None
-        return "he" if votes["he"] > votes["she"] else "she"
-
-    def _pronoun_after(self, entity: Entity | None, at: int) -> Gender | None:
-        for index in self._soon(at, 1):
-            other = self.by_word.get(index)
-            if other is not None and other is not entity and other.type == "person":
-                return None
-            gender = self._gender_at(index)
-            if gender is not None and not self._quoted_apart(at, index):
-                return gender
-        return None
-
-    def _quoted_apart(self, at: int, index: int) -> bool:
-        """Whether a pronoun stands in a quotation and the name does not: "“*He* lied,” Reve said"."""
-        return self.page.quoted[index] and not self.page.quoted[at]
 
 
 def _parents(page: Page) -> Iterator[str]:
