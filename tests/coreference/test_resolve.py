@@ -313,6 +313,17 @@ def test_an_office_is_shown_in_the_words_of_the_text():
     assert offices_of("On Tuesday the harbour director, Ann Brill, left.") == ["the harbour director"]
 
 
+@pytest.mark.parametrize(
+    ("told", "offices"),
+    [("Lawyer Jon Strand sued.", ["Lawyer"]), ("Jon Strand sued.", ["A third-rate lawyer"])],
+)
+def test_what_somebody_is_called_in_a_quotation_counts_where_nothing_else_tells(told, offices):
+    assert offices_of(f"{told} “A third-rate lawyer, Jon Strand, cannot count,” mayor Ann Brill said.") == [
+        *offices,
+        "mayor",
+    ]
+
+
 def test_a_clause_is_no_office():
     assert offices_of("Ann Brill, recalled Norvalia’s ambassador, and left.") == []
 

@@ -57,7 +57,7 @@ def _record(discourse: Discourse, entity: Entity) -> LocalSpeaker:
         variants=tuple(dict.fromkeys(n for n in named_as if n and n != entity.name)),
         offices=tuple(
             Office(title=r.text, organisation=_organisation_of(discourse, r))
-            for r in entity.roles
+            for r in entity.offices
             if r.text and r.head and entity.type == "person"
         ),
         mentions=tuple(seen),

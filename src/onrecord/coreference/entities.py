@@ -20,6 +20,7 @@ class Entity:
     ``guessed``: an organisation of which nothing in its name or around it tells that it is no person, or a
     person of whom a name of one word and some words around it tell so.
     ``leaning``: a name finder alone calls it a person; a pronoun that means it proves it one.
+    ``roles``: what introduces it; ``told``: those of them that are the article's own words.
     ``at``: word indices of its name mentions, ascending; ``full_at``: of those with a given name.
     ``best``: its fullest personal name.
     """
@@ -29,6 +30,7 @@ class Entity:
     names: list[str] = field(default_factory=list)
     parsed: list[PersonName] = field(default_factory=list)
     roles: list[Description] = field(default_factory=list)
+    told: list[Description] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     at: list[int] = field(default_factory=list)
     full_at: list[int] = field(default_factory=list)
@@ -45,6 +47,11 @@ class Entity:
     leaning: bool = False
 
     @property
+    def offices(self) -> list[Description]:
+        """What the article calls it with its name, or else what quotations do: that may be an insult."""
+        return [role for role in self.roles if role in self.told] or self.roles
+
+    @property
     def words(self) -> frozenset[str]:
         """Every lower-case word of its names, and of what introduces it."""
         named = {w.casefold() for n in self.parsed for w in n.parts}
@@ -54,6 +61,8 @@ class Entity:
         """Takes in one more mention by name."""
         self._add_name(mention, mention.span.of(page.text))
         self.roles.extend(r for r in mention.roles if r not in self.roles)
+        if not page.quoted[mention.words.start]:
+            self.told.extend(mention.roles)
         self.mentions.append(Mention(article_id, mention.span.start, mention.span.end, how))
         insort(self.at, mention.words.start)
         if mention.name.full:
