@@ -75,9 +75,15 @@ class Gists:
             return self._unpacked(packed)
         found = gist(self._load(article))
         if len(self._held) >= self._most:
-            self._held.clear()
+            self._let_go()
         self._held[article] = self._packed(found)
         return found
+
+    def _let_go(self) -> None:
+        """Forget the gists, and with them the words that only they are numbered by."""
+        self._held.clear()
+        self._numbers.clear()
+        self._words.clear()
 
     def _packed(self, found: Gist) -> _Packed:
         number = self._numbers.__getitem__
