@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from onrecord.web.guard import is_of_api
 from onrecord.web.making import Asked, answer_of, only_looks
 from onrecord.web.readers import Readers
+from onrecord.web.tasks import cancel
 
 # Seconds without any request after which nobody is taken to ask, and how often that is looked at.
 QUIET, _LOOK = 1.0, 0.2
@@ -46,10 +47,7 @@ class Ahead:
 
     async def close(self) -> None:
         """Make nothing any more."""
-        if self._running is not None:
-            self._running.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._running
+        await cancel(self._running)
 
     async def answer(self, app: ASGIApp, scope: Scope, receive: Receive, send: Send) -> None:
         """Hand a request on to the app that is to be asked, and see who asks for what, and when."""

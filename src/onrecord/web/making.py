@@ -25,6 +25,8 @@ from zlib import crc32
 import msgspec
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from onrecord.web.tasks import cancel
+
 # glibc's number for "how many heaps". By default each of forty threads has its own, and each heap keeps what
 # its largest page took: 160 MiB after 360 pages, 122 with one heap for all.
 _ARENAS = -8
@@ -142,10 +144,7 @@ class _Maker:
         self._running = asyncio.create_task(self._run())
 
     async def close(self) -> None:
-        if self._running is not None:
-            self._running.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._running
+        await cancel(self._running)
         await self._end()
 
     async def ask(self, asked: Asked) -> Answer | None:
