@@ -89,6 +89,23 @@ def test_values_and_extents(sentence, expected):
 
 
 @pytest.mark.parametrize(
+    ("told", "last", "coming", "plain"),
+    [
+        ("2021-05-31", "2020-SU", "2021-SU", "2020-SU"),
+        ("2021-06-01", "2020-SU", "2022-SU", "2021-SU"),
+        ("2021-08-31", "2020-SU", "2022-SU", "2021-SU"),
+        ("2021-09-01", "2021-SU", "2022-SU", "2021-SU"),
+        ("2021-12-31", "2021-SU", "2022-SU", "2021-SU"),
+    ],
+)
+def test_which_summer_is_meant_turns_on_whether_one_has_begun_and_is_over(told, last, coming, plain):
+    day = date.fromisoformat(told)
+    assert read("It was dry last summer.", day)[0][1] == last
+    assert read("It will be dry next summer.", day)[0][1] == coming
+    assert read("It was dry in summer.", day)[0][1] == plain
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "It may rain, and they march on.",

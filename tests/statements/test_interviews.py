@@ -37,6 +37,11 @@ def test_whom_the_questions_are_for_answers_them():
     assert said("The dam builder", *told) == answers
 
 
+def test_one_line_of_an_answer_of_several_tells_whose_it_is():
+    lines = [*LINES[:4], "The barge was old.", *LINES[4:6], "The dam is old, too.", *LINES[6:]]
+    assert said(*lines)[0] == ("Olga Dane", "It was. My mother slept in her boots|The barge was old")
+
+
 @pytest.mark.parametrize(
     "lines",
     [
