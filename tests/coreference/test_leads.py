@@ -21,6 +21,8 @@ from .test_resolve import names_of
             None,
         ),
         ("One of the top senators in the House said he was sorry.", "One of the top senators", "Jonas Abelt"),
+        ("An aide said he was sorry.", "An aide", "Jonas Abelt"),
+        ("A second aide said he was sorry.", "A second aide", None),
         ("A woman who lost her ring said he was sorry.", "A woman", None),
         ("A spokesman for the harbour said he was sorry.", "A spokesman for the harbour", None),
     ],

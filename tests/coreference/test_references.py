@@ -689,3 +689,10 @@ def test_whoever_continues_was_quoted_last(verb, wanted):
     found = coreference.resolve(View(article(text)), made, ())
     chain = next(c for c in found if "s2" in c.statement_ids)
     assert (chain.name or "").casefold() == wanted.casefold()
+
+
+@pytest.mark.parametrize(("said", "who"), [("the mayor", "Jon Strand"), ("the former mayor", "Ann Brill")])
+def test_who_holds_an_office_is_told_from_who_held_it(said, who):
+    told = "The former mayor, Ann Brill, was tired. The mayor, Jon Strand, said it did not rain. "
+    spoken = [("The mayor, Jon Strand,", "it did not rain"), (said, "it would snow")]
+    assert names_of(f"{told}Then {said} said it would snow.", spoken) == ["Jon Strand", who]

@@ -12,6 +12,7 @@ from typing import Literal
 from onrecord.coreference.discourse import REMEMBERED, Discourse
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.phrases import may_stand_before
+from onrecord.languages.grammar import RoleGrammar
 from onrecord.names.roles import Description, agreement
 
 # Paragraphs below the description that may open with the name, and sentences of the article that a lead has.
@@ -97,8 +98,9 @@ def _in_lead(discourse: Discourse, at: int) -> bool:
 
 
 def _is_unnamed(discourse: Discourse, said: Description) -> bool:
-    """Whether a description is of several, or of somebody whom the article will not name."""
-    return said.plural or not discourse.page.phrases.anonymous.isdisjoint({said.head, *said.marks})
+    """Whether a description is of several, of one more of a kind, or of somebody whom no article names."""
+    nobody = discourse.page.phrases.anonymous | discourse.page.language.grammar(RoleGrammar).others
+    return said.plural or not nobody.isdisjoint({said.head, *said.marks})
 
 
 def _is_near(discourse: Discourse, at: int, place: int) -> bool:

@@ -216,7 +216,12 @@ def agreement(said: Description, known: Description, language: Language | None =
     if _clash(said.marks & grammar.acronyms, known.marks & grammar.acronyms):
         return -3.0
     shared = sum(_near(m, known.marks, grammar) for m in said.marks)
-    return head - (said.former != known.former) - _rank_gap(said, known, grammar) + 1.5 * shared
+    return head - _former_gap(said, known) - _rank_gap(said, known, grammar) + 1.5 * shared
+
+
+def _former_gap(said: Description, known: Description) -> float:
+    """Whoever has left an office is still called by it; few are called former who were told to hold it."""
+    return (said.former != known.former) * (2.0 if said.former else 1.0)
 
 
 def _clash(mine: frozenset[str], theirs: frozenset[str]) -> bool:
