@@ -85,6 +85,23 @@ def test_database_page():
     assert header.body.of(text).strip() == BODY
 
 
+@pytest.mark.parametrize(("first", "title"), [("Page 1 of 2", "Talks go on"), ("Page One", "Page One")])
+def test_the_number_of_a_printed_page_is_no_title(first, title):
+    lines = (
+        first,
+        "Talks go on",
+        "The Harbour Post",
+        "March 3, 2031 Monday",
+        "Byline: Ada Voss",
+        "Body",
+        BODY,
+    )
+    text = "\n\n".join(lines)
+    header = find_header(text)
+    assert header is not None
+    assert header.title.of(text) == title
+
+
 def test_database_page_of_the_older_make():
     text = (
         "The Norland Courier\n\nMarch 3, 2031 Monday\n\nTalks Go On, Ministry Says\n\nBYLINE: Ada Voss\n\n"

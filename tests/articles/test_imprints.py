@@ -125,6 +125,9 @@ def test_a_writer_s_role_is_no_part_of_the_paper_s_name(line, paper):
         ("Ostrey Herald/Osk", "Ostrey Herald/Osk"),
         ("Saturday 3 May 2031 | News Release", None),
         ("Get it from Ostrey Herald", None),
+        ("RIPRODUZIONE RISERVATA", None),
+        ("Tous droits réservés", None),
+        ("Droits et Terres", "Droits et Terres"),
     ],
 )
 def test_what_stands_around_a_papers_name_is_none_of_it(line, paper):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from onrecord.articles.bylines import is_person
 from onrecord.articles.header_record import Header, add, add_line, keyed
 from onrecord.articles.imprints import date_of, paper_of, sounds_like_a_paper
-from onrecord.languages.furniture import MONTH
+from onrecord.languages.furniture import MONTH, PAGE_COUNT
 from onrecord.records import Span
 
 _CODES = "SE|HD|CR|BY|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CT|RF|AN"
@@ -40,7 +40,7 @@ _ENDED = re.compile(r"[.!?…][\"”’')]?\s*$")
 
 def database_page(text: str, lines: Sequence[Span]) -> Header | None:
     """The record on top of a database's page; None if ``text`` is not such a page."""
-    filled = [line for line in lines if line.of(text).strip()]
+    filled = [line for line in lines if (content := line.of(text).strip()) and not PAGE_COUNT.match(content)]
     codes = [(line, _CODE.match(line.of(text))) for line in filled]
     said = [match[1] for _, match in codes if match is not None]
     if len(set(said)) >= _FEWEST_CODES and _HEADLINE_CODE in said[:_FEWEST_CODES]:

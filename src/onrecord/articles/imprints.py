@@ -16,6 +16,7 @@ from onrecord.languages.furniture import (
     MONTH,
     OUTLET_WORDS,
     PAPER_WORDS,
+    RIGHTS,
     ROLE_KINDS,
     ROLE_WORDS,
     SECTION_WORDS,
@@ -173,6 +174,7 @@ def _is_name(name: str) -> bool:
         not words
         or _NO_NAME.search(name)
         or _LISTS.fullmatch(name)
+        or RIGHTS.search(name)
         or len(words) > _MOST_WORDS
         or _SENTENCE.search(name)
         or _TELLING.search(name)

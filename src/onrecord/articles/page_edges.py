@@ -11,16 +11,13 @@ from onrecord.articles.drafts import Draft, Edit
 from onrecord.articles.features import Line, fold
 from onrecord.articles.lines import Ends, width_of
 from onrecord.articles.tagging import Label, tag
+from onrecord.languages.furniture import PAGE_COUNT
 from onrecord.records import Span
 
 _FEED = "\f"
 _HEADS = ("page", "masthead", "outlet", "date", "record", "legal", "section", "navigation", "related")
 _NUMBERED = re.compile(
     r"(?<!\s)\s{3,}+\d{1,4}$|^\d{1,4}\s{3,}|(?<!\s)\s{3,}+(?:page|p\.?)\s*+\w?\d{1,4}$", re.IGNORECASE
-)
-# "Page 1 of 2", with whatever a printer adds.
-_COUNTED = re.compile(
-    r"\W{0,3}(?:page|seite|p\.|pg\.?) ?\d{1,3} ?(?:of|von|de|/) ?\d{1,3}\b.{0,80}$", re.IGNORECASE
 )
 _NUMBERS = re.compile(r"\d+")
 _ENDED = re.compile(r"[.!?:][\"”’')]*$")
@@ -75,7 +72,7 @@ def _runs(text: str, lines: Sequence[Line], labels: Sequence[Label]) -> list[tup
     often = {key for key, count in Counter(keys).items() if count > 1}
     labels = [
         "page"
-        if (key in often and _is_numbered(line.span.of(text))) or _COUNTED.match(line.span.of(text))
+        if (key in often and _is_numbered(line.span.of(text))) or PAGE_COUNT.match(line.span.of(text))
         else label
         for line, key, label in zip(lines, keys, labels, strict=True)
     ]

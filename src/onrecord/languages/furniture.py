@@ -126,9 +126,14 @@ CORRECTED = re.compile(
     r"|(?:correction|clarification)s?\b.{0,30}:)",
     re.IGNORECASE,
 )
+# A page's number of how many, with whatever a printer adds.
+PAGE_COUNT = re.compile(
+    r"\W{0,3}(?:page|seite|p\.|pg\.?) ?\d{1,3} ?(?:of|von|de|/) ?\d{1,3}\b.{0,80}$", re.IGNORECASE
+)
 # What a line says of who may print a text again.
 RIGHTS = re.compile(
-    r"\ball rights reserved\b"
+    r"\ball rights reserved\b|\b(?:alle rechte vorbehalten|riproduzione riservata)\b"
+    r"|\b(?:todos (?:los derechos|os direitos) reservados|tous droits r[eé]serv[eé]s)\b"
     r"|\bmay not be (?:re-?(?:produced|published|printed|written|distributed)|copied)\b"
     r"|\bwithout (?:the )?(?:prior|express)\b.{0,40}\b(?:permission|consent)\b",
     re.IGNORECASE,
