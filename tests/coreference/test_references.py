@@ -696,3 +696,21 @@ def test_who_holds_an_office_is_told_from_who_held_it(said, who):
     told = "The former mayor, Ann Brill, was tired. The mayor, Jon Strand, said it did not rain. "
     spoken = [("The mayor, Jon Strand,", "it did not rain"), (said, "it would snow")]
     assert names_of(f"{told}Then {said} said it would snow.", spoken) == ["Jon Strand", who]
+
+
+@pytest.mark.parametrize(
+    ("between", "who"),
+    [
+        ("", "A port official"),
+        (" Brill, the harbour official, left again.", "Ann Brill"),
+        (" Brill left.", "Ann Brill"),
+    ],
+)
+def test_the_official_is_who_was_called_so_last_and_no_director_named_before(between, who):
+    text = (
+        "Harbour director Ann Brill came on Monday. She was late.\n\nA port official told the Post that it rained."
+        f"{between} The official said it would snow."
+    )
+    found = names_of(text, [("A port official", "it rained"), ("The official", "it would snow")])
+    assert (found[1] == "Ann Brill") == (who == "Ann Brill")
+    assert (found[0] == found[1]) == (who != "Ann Brill")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from onrecord.coreference import antecedents, cataphora, issuers
-from onrecord.coreference.descriptors import called_before, own_words, some_of_those
+from onrecord.coreference.descriptors import called_before, is_nearer, own_words, some_of_those
 from onrecord.coreference.discourse import CROWD, Discourse
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.institutions import by_last_word, medium, organisation
@@ -105,12 +105,14 @@ def _meant(discourse: Discourse, said: Description, words: range) -> tuple[Entit
     if _calls_by_name(discourse.page, said, words):
         return None
     introduced = _introduced(discourse, said, at, owners)
+    before = called_before(discourse, said, at) if said.definite and not owners else None
+    if introduced is not None and before is not None and is_nearer(before, introduced[0], said, at):
+        return before, ": called so before"
     if introduced is not None or not said.definite:
         return introduced
     if owners:
         holder = antecedents.holder(discourse, said, at, owners)
         return (holder[0], f" fits {holder[1]}") if holder is not None else None
-    before = called_before(discourse, said, at)
     if before is not None:
         return before, ": called so before"
     below = cataphora.named_below(discourse, said, at, owners, anywhere=True)

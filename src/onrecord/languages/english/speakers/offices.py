@@ -38,6 +38,16 @@ minority leader,senate minority leader,house minority leader
 majority whip,senate majority whip,house majority whip
 minority whip,senate minority whip,house minority whip
 mayor
+councillor,councilor,cllr,councilman,councilwoman,council member
+sergeant,sgt
+lieutenant,lt
+captain,capt
+major,maj
+colonel,col
+admiral,adm
+detective,det
+inspector,insp
+superintendent,supt
 vice president,vice-president,veep,running mate
 ambassador,envoy
 chief executive,chief executive officer,ceo,c.e.o.
@@ -63,7 +73,7 @@ queen,monarch
 pope,pontiff
 archbishop,cardinal,bishop,prelate
 ayatollah,supreme leader
-general,commander,military chief
+general,gen,commander,military chief
 special counsel
 inspector general,ig
 candidate,contender,hopeful,presidential candidate,presidential hopeful,presidential contender
