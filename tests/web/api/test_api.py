@@ -80,6 +80,22 @@ def test_filters_narrow(client):
     assert {r["id"] for r in part} == {r["id"] for r in whole if r["story_id"] == told}
 
 
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("spk-marrend", {"spk-marrend"}),
+        ("Marrend", {"spk-marrend"}),
+        ("m", {"spk-marrend", "spk-ministry"}),
+        ("Mar Il", {"spk-marrend"}),
+        ("arrend", set()),
+        ("spk-marren", set()),
+    ],
+)
+def test_a_speaker_is_asked_for_by_a_whole_id_or_as_words_of_the_name_begin(client, asked, meant):
+    rows = client.get("/v1/statements", params={"speaker": asked}).json()["data"]
+    assert {row["speaker_id"] for row in rows} == meant
+
+
 def test_what_has_no_day_is_counted_beside(client):
     found = client.get("/v1/statements", params={"said_since": "2024-01-01"}).json()
     everything = client.get("/v1/statements?limit=200").json()["data"]

@@ -91,7 +91,13 @@ _OF_STATEMENTS = (
 )
 _KNOWN = (
     Parameter("words", 'Words that must all occur, in any form; put a phrase in "…".', _TEXT, _text),
-    Parameter("speaker", "The id; for statements and articles also words of the name.", _TEXT, _text),
+    Parameter(
+        "speaker",
+        "The whole id, which means one speaker. For statements and articles also words of the name: whoever"
+        " has a name with words that begin so, in any order. `Brill` finds every Brill, and Brillson.",
+        _TEXT,
+        _text,
+    ),
     Parameter("outlet", "The outlet, as articles name it.", _TEXT, _text),
     Parameter("article", "The id of an article.", _TEXT, _text),
     Parameter("story", "The id of a story.", _TEXT, _text),
