@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from onrecord.articles.bylines import is_person
 from onrecord.articles.header_record import Header, add, add_line, keyed
-from onrecord.articles.imprints import date_of, paper_of, sounds_like_a_paper
-from onrecord.languages.furniture import MONTH, PAGE_COUNT
+from onrecord.articles.imprints import PAGE_COUNT, date_of, paper_of, sounds_like_a_paper
+from onrecord.languages.furniture import MONTH
 from onrecord.records import Span
 
 _CODES = "SE|HD|CR|BY|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|LP|TD|CT|RF|AN"

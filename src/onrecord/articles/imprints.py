@@ -100,6 +100,10 @@ _LISTS = re.compile(
     r" (?:news|stor(?:y|ies)|articles?|posts?|read|popular|viewed|reading|picks?|headlines)",
     re.IGNORECASE,
 )
+# A page's number of how many, with whatever a printer adds.
+PAGE_COUNT = re.compile(
+    r"\W{0,3}(?:page|seite|p\.|pg\.?) ?\d{1,3} ?(?:of|von|de|/) ?\d{1,3}\b.{0,80}$", re.IGNORECASE
+)
 _LONGEST_STAMP = 200
 # When a page was changed, as of the hour it was looked at, behind its day.
 _AGO = re.compile(r"(?<=\d)\W{1,3}(?:last )?updated:? [\w ]{1,20}\bago\b.*$", re.IGNORECASE)

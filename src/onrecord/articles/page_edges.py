@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from onrecord.articles.drafts import Draft, Edit
 from onrecord.articles.features import Line, fold
+from onrecord.articles.imprints import PAGE_COUNT
 from onrecord.articles.lines import Ends, width_of
 from onrecord.articles.tagging import Label, tag
-from onrecord.languages.furniture import PAGE_COUNT
 from onrecord.records import Span
 
 _FEED = "\f"

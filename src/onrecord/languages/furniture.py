@@ -126,10 +126,6 @@ CORRECTED = re.compile(
     r"|(?:correction|clarification)s?\b.{0,30}:)",
     re.IGNORECASE,
 )
-# A page's number of how many, with whatever a printer adds.
-PAGE_COUNT = re.compile(
-    r"\W{0,3}(?:page|seite|p\.|pg\.?) ?\d{1,3} ?(?:of|von|de|/) ?\d{1,3}\b.{0,80}$", re.IGNORECASE
-)
 # What a line says of who may print a text again.
 RIGHTS = re.compile(
     r"\ball rights reserved\b|\b(?:alle rechte vorbehalten|riproduzione riservata)\b"
@@ -283,8 +279,7 @@ SECTION_WORDS = _words(
     education technology travel crime courts housing transport energy weather society region home
     national international city arts analysis comment editorial features latest breaking live top more uk us
     music books film general
-    all rights
-    reserved limited ltd media"""
+    all rights reserved limited ltd media"""
 )
 # What stands behind a newsroom's name in that of a part or of its company: "CNN Business", "… Company".
 # What has "News" there may be a house of its own.
