@@ -77,6 +77,7 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "one word": _piece("a"),
     "short words of many speakers": _numbered("Ida Orr{n} of Tarn said on May 4 no to it. She is at sea. "),
     "speakers without end": _numbered("Ada Quill{n}, Osten Brill{n}, "),
+    "an office beside its namesake": _piece("Anna Brill came. Premier Brill slept. "),
     "one name after another": _piece("Ada Quill, "),
     "paragraphs of a word": _numbered("Ferries{n}\n\n"),
     "line ends": _piece("\n"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from onrecord.coreference.entities import Entity
@@ -17,10 +19,13 @@ _OFFICE = 3
 
 def not_in_office(page: Page, mentions: Iterable[NameMention], people: Iterable[Entity]) -> Iterator[Entity]:
     """Those of ``people`` whom no office before their surname means: they stand beside its holder."""
-    titled = [m for m in mentions if m.title_words and m.kind == "person" and len(m.name.parts) == 1]
+    titled = defaultdict[str, list[NameMention]](list)
+    for mention in mentions:
+        if mention.title_words and mention.kind == "person" and len(mention.name.parts) == 1:
+            titled[mention.name.key].append(mention)
     for entity in (e for e in people if e.type == "person" and e.best.full):
-        held = (m for m in titled if m.name.key == entity.best.key and not _fits(m, entity))
-        if any(_is_listed(page, m, entity) for m in held):
+        beside = (m for m in titled.get(entity.best.key, ()) if _is_listed(page, m, entity))
+        if any(not _fits(m, entity) for m in beside):
             yield entity
 
 
@@ -31,10 +36,9 @@ def _fits(mention: NameMention, entity: Entity) -> bool:
 def _is_listed(page: Page, mention: NameMention, entity: Entity) -> bool:
     """Whether somebody named in full is the next of a list that the office's holder stands in."""
     end = mention.words.stop
-    for at in entity.full_at:
+    first, last = bisect_left(entity.full_at, end), bisect_right(entity.full_at, end + _OFFICE)
+    for at in entity.full_at[first:last]:
         between = page.lower[end:at]
-        if not end <= at <= end + _OFFICE:
-            continue
         joined = (
             between[:1] and between[0] in page.rules.joiners and {*map(page.gap, range(end, at))} == {" "}
         )

@@ -62,7 +62,7 @@ class Entity:
         self._add_name(mention, mention.span.of(page.text))
         self.roles.extend(r for r in mention.roles if r not in self.roles)
         if not page.quoted[mention.words.start]:
-            self.told.extend(mention.roles)
+            self.told.extend(r for r in mention.roles if r not in self.told)
         self.mentions.append(Mention(article_id, mention.span.start, mention.span.end, how))
         insort(self.at, mention.words.start)
         if mention.name.full:
