@@ -3,9 +3,10 @@
 Starts the server over a copy of an archive. First one reader asks for a few pages of each kind alone, and the
 server's processor time for each is taken, which other programs hardly change. Then readers ask for stories,
 people, articles, searches and the API at moments drawn beforehand, each with its own kept connection, while
-another process adds invented articles (rules reader) and one reader pages through all statements. Before that
-the server may be left alone for some seconds (``--quiet``), in which it makes pages ahead: those to which the
-pages that were asked for link. Without them most pages are made when they are asked for.
+another process adds invented articles (rules reader) and one reader more pages through all statements, a page
+after the other at the readers' pace (``--eager``: without a pause, which no person does). Before that the
+server may be left alone for some seconds (``--quiet``), in which it makes pages ahead: those to which the pages
+that were asked for link. Without them most pages are made when they are asked for.
 
 A page that comes late delays its reader, but is counted from the moment it was due. Everything ends when its
 time is up: what has no answer by then counts as having taken all of a reader's patience. How much of the
@@ -138,13 +139,19 @@ async def read(
             return
 
 
-async def page_through(client: httpx.AsyncClient, end: float) -> tuple[list[str], bool]:
-    """The ids of all statements, page by page; whether they were all there were when time was up."""
+async def page_through(
+    client: httpx.AsyncClient, end: float, pause: float = 0.0
+) -> tuple[list[str], bool]:
+    """The ids of all statements, page by page; whether they were all there were when time was up.
+
+    ``pause``: seconds between pages.
+    """
     ids: list[str] = []
     cursor: str | None = ""
     while cursor is not None:
         if time.monotonic() > end:
             return ids, False
+        await asyncio.sleep(pause if ids else 0.0)
         asked = {"limit": _PAGE} | ({"cursor": cursor} if cursor else {})
         try:
             page = (await client.get("/v1/statements", params=asked)).json()
@@ -174,7 +181,7 @@ def _end(process: subprocess.Popen[str]) -> str:
 
 
 async def ask(
-    base: str, archive: Path, server: int, readers: int, seconds: float, *, quiet: float
+    base: str, archive: Path, server: int, readers: int, seconds: float, *, quiet: float, eager: bool
 ) -> dict[str, object]:
     """Ask alone, then read and write at once; what came of it."""
     limits = httpx.Timeout(_PATIENCE)
@@ -191,7 +198,7 @@ async def ask(
     try:
         end = time.monotonic() + seconds
         at_it = [read(one, kinds, end, told, n) for n, one in enumerate(clients[:-1])]
-        paging = asyncio.create_task(page_through(clients[-1], end))
+        paging = asyncio.create_task(page_through(clients[-1], end, 0.0 if eager else _PAUSE))
         watching = asyncio.create_task(_watch(server, end, memory))
         await asyncio.gather(*at_it)  # the last request of each was begun in time, and has its patience
         paged, complete = await paging
@@ -202,6 +209,7 @@ async def ask(
         await one.aclose()
     return {
         "alone_cpu_ms": costs,
+        "eager": eager,
         "quiet_seconds": quiet,
         "quiet_cpu_ms": _ms(spent),
         "requests": told.statuses.total(),
@@ -267,7 +275,7 @@ def _first_line(process: subprocess.Popen[str]) -> str:
 
 
 def serve(
-    archive: Path, readers: int, seconds: float, workers: int = 0, quiet: float = 0
+    archive: Path, readers: int, seconds: float, workers: int = 0, quiet: float = 0, *, eager: bool = False
 ) -> dict[str, object]:
     """Start the server, ask it, end it."""
     began, (worked, there) = time.monotonic(), machine()
@@ -281,7 +289,8 @@ def serve(
                 raise SystemExit(f"the server did not start: {line}")
             httpx.get(found[0] + "/", timeout=_STARTING)
             first, cost = time.monotonic() - began, processor_time(server.pid)
-            told = asyncio.run(ask(found[0], archive, server.pid, readers, seconds, quiet=quiet))
+            asking = ask(found[0], archive, server.pid, readers, seconds, quiet=quiet, eager=eager)
+            told = asyncio.run(asking)
             own = processor_time(server.pid)
         finally:
             _end(server)
@@ -307,6 +316,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--workers", type=int, default=0, help="processes that make pages")
     parser.add_argument("--quiet", type=float, default=0, help="seconds without requests before the load")
+    parser.add_argument("--eager", action="store_true", help="page through statements without a pause")
     parser.add_argument("--write", type=float, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.write is not None:
@@ -317,7 +327,7 @@ def main() -> None:
         copy = Path(shutil.copy(asked.archive, Path(folder) / "onrecord.db"))
         with Archive(copy) as opened:
             held = opened.totals()
-        told = serve(copy, asked.readers, asked.seconds, asked.workers, asked.quiet)
+        told = serve(copy, asked.readers, asked.seconds, asked.workers, asked.quiet, eager=asked.eager)
         result = {"archive": held, "workers": asked.workers, **told}
     print(json.dumps(result, indent=1))
     print(hardware.save(__file__, result))

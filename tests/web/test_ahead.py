@@ -72,3 +72,21 @@ def test_a_program_that_pages_through_lists_hides_no_page_that_was_looked_at(arc
         while time.monotonic() < end and not any(a.startswith("/stories/") for a in kept(browser)):
             time.sleep(0.02)
         assert any(a.startswith("/stories/") for a in kept(browser))
+
+
+@pytest.mark.usefixtures("quiet")
+def test_what_goes_wrong_once_does_not_end_making_ahead(archive_file, monkeypatch, capsys):
+    make, failed = ahead._make, []
+
+    async def once(app, address):
+        if not failed:
+            failed.append(address)
+            raise OSError("the disk was away")
+        await make(app, address)
+
+    monkeypatch.setattr(ahead, "_make", once)
+    with client(archive_file) as browser:
+        browser.get("/")
+        assert grown(browser, 1, 30)
+    assert failed
+    assert "the disk was away" in capsys.readouterr().err

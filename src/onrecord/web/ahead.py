@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import re
 import time
+import traceback
 from collections import deque
 from contextlib import suppress
 
@@ -75,8 +76,14 @@ class Ahead:
     async def _run(self) -> None:
         while True:
             await asyncio.sleep(_LOOK)
-            while self._app is not None and self._is_quiet() and (address := self._next()) is not None:
-                await _make(self._app, address)
+            try:
+                await self._make_some()
+            except Exception:  # noqa: BLE001 - whatever it was, the next page may do; the log tells
+                traceback.print_exc()
+
+    async def _make_some(self) -> None:
+        while self._app is not None and self._is_quiet() and (address := self._next()) is not None:
+            await _make(self._app, address)
 
     def _is_quiet(self) -> bool:
         return not self._busy and time.monotonic() - self._last >= QUIET and self._readers.has_room()
