@@ -5,8 +5,8 @@ server's processor time for each is taken, which other programs hardly change. T
 people, articles, searches and the API at moments drawn beforehand, each with its own kept connection, while
 another process adds invented articles (rules reader) and one reader more pages through all statements, a page
 after the other at the readers' pace (``--eager``: without a pause, which no person does). Before that the
-server may be left alone for some seconds (``--quiet``), in which it makes pages ahead: those to which the pages
-that were asked for link. Without them most pages are made when they are asked for.
+server may be left alone for some seconds (``--quiet``), in which it makes pages ahead: those to which the
+pages that were asked for link. Without them most pages are made when they are asked for.
 
 A page that comes late delays its reader, but is counted from the moment it was due. Everything ends when its
 time is up: what has no answer by then counts as having taken all of a reader's patience. How much of the
@@ -139,9 +139,7 @@ async def read(
             return
 
 
-async def page_through(
-    client: httpx.AsyncClient, end: float, pause: float = 0.0
-) -> tuple[list[str], bool]:
+async def page_through(client: httpx.AsyncClient, end: float, pause: float = 0.0) -> tuple[list[str], bool]:
     """The ids of all statements, page by page; whether they were all there were when time was up.
 
     ``pause``: seconds between pages.

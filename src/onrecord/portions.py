@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -104,21 +104,7 @@ class Portions(Outcomes):
         own = {a for story in stories for a in story.article_ids}
         items = list(self._load_articles(own, annotated=False))
         said = {s.id for item in items for s in item.statements}
-        keys, key = [story.id for story in stories], stories[0].storyline_id
-        held: dict[str, Any] = {
-            name: tuple(r for owner in keys for r in self._derived(name, kind, owner=owner))
-            for name, kind in OF_STORY.items()
-            if name != "origins"
-        }
-        origins = (self._derived("origins", Origin, owner=story.id, ids=own) for story in line)
-        held["origins"] = tuple(chain.from_iterable(origins))
-        held["positions"] = self._derived("positions", Position, owner=key, ids=said)
-        held["chronicle"] = self._derived("chronicle", TimelineEntry, owner=key, ids=own)
-        held["findings"] = self._derived("findings", Finding, owner=key, ids=keys)
-        if weighed:
-            about = [*keys, *(e.id for e in held["chronicle"])]
-            held["facts"] = self._derived("facts", Fact, owner=key, ids=about)
-            held["standing"] = self._derived("standing", Standing, owner=key, ids=keys)
+        held = self._held_of(stories, line, own, said, weighed=weighed)
         far = _said_in(held) - said
         others = {a for story in line for a in story.article_ids} - own
         near = others & (_places_in(held) | {s.article_id for s in self.statements_by_id(far)})
@@ -134,6 +120,36 @@ class Portions(Outcomes):
             **held,
             corrected=self.corrected(),
         )
+
+    def _held_of(
+        self,
+        stories: Sequence[Story],
+        line: Sequence[Story],
+        own: Collection[str],
+        said: Collection[str],
+        *,
+        weighed: bool,
+    ) -> dict[str, Any]:
+        """What came of comparing ``stories``, and of following their storyline what is about them.
+
+        ``own``: the ids of their articles; ``said``: of their statements.
+        """
+        keys, key = [story.id for story in stories], stories[0].storyline_id
+        held: dict[str, Any] = {
+            name: tuple(r for owner in keys for r in self._derived(name, kind, owner=owner))
+            for name, kind in OF_STORY.items()
+            if name != "origins"
+        }
+        origins = (self._derived("origins", Origin, owner=story.id, ids=own) for story in line)
+        held["origins"] = tuple(chain.from_iterable(origins))
+        held["positions"] = self._derived("positions", Position, owner=key, ids=said)
+        held["chronicle"] = self._derived("chronicle", TimelineEntry, owner=key, ids=own)
+        held["findings"] = self._derived("findings", Finding, owner=key, ids=keys)
+        if weighed:
+            about = [*keys, *(e.id for e in held["chronicle"])]
+            held["facts"] = self._derived("facts", Fact, owner=key, ids=about)
+            held["standing"] = self._derived("standing", Standing, owner=key, ids=keys)
+        return held
 
     def stating(self, ids: Iterable[str]) -> Corpus:
         """The statements with these ids, who makes them, and where they stand; all else stays empty."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 from pathlib import Path
 
@@ -207,18 +207,18 @@ def _follow(
 ) -> None:
     """Put what comes of a whole storyline among what was found."""
     ordered = sorted(told, key=lambda pair: in_order(pair[0]))
-    stories = tuple(story for story, _ in ordered)
+    stories, compared = tuple(story for story, _ in ordered), [c for _, c in ordered]
     followed, spent = tasks.follow(
         LineTask(
             line,
             stories,
             {a: found.items[a] for a in sorted(a for story in stories for a in story.article_ids)},
             task.named[line],
-            told=tuple(r for _, c in ordered for r in c.utterances),
-            entries=tuple(r for _, c in ordered for r in c.timeline),
-            clashes=tuple(r for _, c in ordered for r in c.conflicts),
-            related=tuple(r for _, c in ordered for r in c.relations),
-            roots=tuple(r for _, c in ordered for r in c.origins),
+            told=tuple(chain.from_iterable(c.utterances for c in compared)),
+            entries=tuple(chain.from_iterable(c.timeline for c in compared)),
+            clashes=tuple(chain.from_iterable(c.conflicts for c in compared)),
+            related=tuple(chain.from_iterable(c.relations for c in compared)),
+            roots=tuple(chain.from_iterable(c.origins for c in compared)),
         )
     )
     _add(seconds, spent)

@@ -53,28 +53,30 @@ def show(
     lookup = Lookup.of(corpus)
     shown: list[RenderableType] = []
     if story is not None:
-        shown += [
-            _story(lookup, s, possible=possible) for s in lookup.stories if matches(story, s.id, s.title)
-        ]
+        shown += (_story(lookup, s, possible=possible) for s in _stories_named(lookup, story))
     if speaker is not None:
-        shown += [
-            _speaker(lookup, s, said or {})
-            for s in corpus.speakers
-            if matches(speaker, s.id, s.name, *s.variants)
-        ]
+        shown += (_speaker(lookup, s, said or {}) for s in _speakers_named(corpus, speaker))
         shown += [_others(others)] if others else []
     if article is not None:
-        found = (a for a in lookup.articles.values())
-        shown += [
-            _article(lookup, a)
-            for a in found
-            if matches(article, a.article.id, a.article.given_id, a.article.path, a.article.title)
-        ]
+        shown += (_article(lookup, a) for a in _articles_named(lookup, article))
     if story is speaker is article is None and lookup.stories:
         shown = [stories(lookup, most=len(lookup.stories))]
     for item in shown:
         console.print(Harmless(item))
     return bool(shown)
+
+
+def _stories_named(lookup: Lookup, query: str) -> list[Story]:
+    return [s for s in lookup.stories if matches(query, s.id, s.title)]
+
+
+def _speakers_named(corpus: Corpus, query: str) -> list[Speaker]:
+    return [s for s in corpus.speakers if matches(query, s.id, s.name, *s.variants)]
+
+
+def _articles_named(lookup: Lookup, query: str) -> list[AnnotatedArticle]:
+    found = ((a, a.article) for a in lookup.articles.values())
+    return [a for a, of in found if matches(query, of.id, of.given_id, of.path, of.title)]
 
 
 def matches(query: str, *values: str | None) -> bool:

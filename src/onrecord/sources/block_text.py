@@ -51,14 +51,19 @@ def with_texts(value: object, depth: int = _DEEPEST) -> object:
     found = {str(key): _in_english(part) for key, part in value.items()}
     if _has_words(opened(found)):
         return found
-    if _is_titled(found):
-        texts = {key: _text_in(key, part) for key, part in found.items()}
-        longest = max(texts, key=lambda key: len(texts[key]), default=None)
-        if longest is not None and len(texts[longest]) >= _SHORTEST:
-            return {("text" if key == longest else key): part for key, part in found.items()} | {
-                "text": texts[longest]
-            }
+    if (of := _with_text(found)) is not None:
+        return of
     return {key: with_texts(part, depth - 1) for key, part in found.items()}
+
+
+def _with_text(found: Mapping[str, object]) -> dict[str, object] | None:
+    """A titled object with the longest of its parts as its text; None where none is long enough."""
+    texts = {key: _text_in(key, part) for key, part in found.items()} if _is_titled(found) else {}
+    longest = max(texts, key=lambda key: len(texts[key]), default="")
+    text = texts.get(longest, "")
+    if len(text) < _SHORTEST:
+        return None
+    return {("text" if key == longest else key): part for key, part in found.items()} | {"text": text}
 
 
 def _in_english(value: object) -> object:
@@ -140,19 +145,30 @@ def _paragraphs(value: object, depth: int, *, within: bool = False) -> Iterator[
     if isinstance(value, str):
         yield fragment_text(value) if is_markup(value) else value
     elif isinstance(value, list):
-        parts = [list(_paragraphs(part, depth - 1)) for part in value]
-        runs = [run for part in parts for run in part]
-        are_runs = all(map(_is_run, value)) and (within or not all(_ENDED.search(r.strip()) for r in runs))
-        yield from ["".join(runs)] if are_runs else runs
+        yield from _of_list(value, depth - 1, within=within)
     elif isinstance(value, Mapping) and not _skipped(value):
-        kind = _kind(value)
-        inner = next((value[k] for k in (kind, *_INSIDE) if k in value and _is_filled(value[k])), None)
-        if inner is not None:
-            yield from _paragraphs(
-                inner, depth - 1, within=bool(kind) and _OF_BLOCKS.search(kind) is not None
-            )
-        elif len(value) >= _FEWEST and all(isinstance(part, str) for part in value.values()):
-            yield from map(str, value.values())
+        yield from _of_object(value, depth - 1)
+
+
+def _of_list(value: list[object], depth: int, *, within: bool) -> list[str]:
+    """The paragraphs of a list of nodes: one where they are the runs of one."""
+    runs = [run for part in value for run in _paragraphs(part, depth)]
+    are_runs = all(map(_is_run, value)) and (within or not all(_ENDED.search(run.strip()) for run in runs))
+    return ["".join(runs)] if are_runs else runs
+
+
+def _of_object(value: Mapping[str, object], depth: int) -> Iterator[str]:
+    """The paragraphs of an object: of what stands within, else its own strings."""
+    kind, inner = _kind(value), _inner(value)
+    if inner is not None:
+        yield from _paragraphs(inner, depth, within=bool(kind) and _OF_BLOCKS.search(kind) is not None)
+    elif len(value) >= _FEWEST and all(isinstance(part, str) for part in value.values()):
+        yield from map(str, value.values())
+
+
+def _inner(node: Mapping[str, object]) -> object:
+    """What stands within a node, under its kind's name or one that is known; None where nothing does."""
+    return next((node[k] for k in (_kind(node), *_INSIDE) if k in node and _is_filled(node[k])), None)
 
 
 def _is_filled(value: object) -> bool:
@@ -162,7 +178,5 @@ def _is_filled(value: object) -> bool:
 def _is_run(node: object) -> bool:
     """Whether a node has words and no other node in it."""
     if isinstance(node, Mapping):
-        kind = _kind(node)
-        inner = next((node[k] for k in (kind, *_INSIDE) if k in node and _is_filled(node[k])), "")
-        return isinstance(inner, str) and not _OF_BLOCKS.search(kind)
+        return isinstance(_inner(node) or "", str) and not _OF_BLOCKS.search(_kind(node))
     return isinstance(node, str)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from onrecord.errors import ItemError
@@ -33,23 +33,37 @@ _STAND_IN = "x" * 400
 def described_members(packed: zipfile.ZipFile, where: str) -> dict[str, dict[str, str]]:
     """Fields by the stem of the file that they are of."""
     names = [info for info in packed.infolist() if not info.is_dir() and not info.flag_bits & 1]
-    stems = {PurePosixPath(info.filename).stem for info in names}
+    stems = set(map(_stem, names))
     lists = [info for info in names if PurePosixPath(info.filename).suffix.lower() in _LISTS]
+    if len(lists) > _MOST_LISTS or len(lists) == len(names):
+        return {}
     found: dict[str, dict[str, str]] = {}
-    for info in lists if len(lists) <= _MOST_LISTS and len(lists) < len(names) else []:
-        if info.file_size > _LONGEST_LIST:
-            continue
-        try:
-            rows = list(_rows(decode(part_of(packed, info.filename, where), where)[0], info.filename))
-        except (ItemError, ValueError, RecursionError, csv.Error, *BROKEN):
-            continue  # told when it is read itself
-        for row in rows:
-            stem = next(
-                (s for key in _NAMES if (s := PurePosixPath(str(row.get(key) or "")).stem) in stems), None
-            )
-            if stem is not None and stem != PurePosixPath(info.filename).stem and not has_text(row):
+    for info in lists:
+        for row in _listed(packed, info, where):
+            stem = _file_of(row, stems)
+            if stem is not None and stem != _stem(info) and not has_text(row):
                 found.setdefault(stem, _fields(row, where))
     return {stem: fields for stem, fields in found.items() if len(fields.keys() & TOLD) >= _FEWEST_TOLD}
+
+
+def _stem(info: zipfile.ZipInfo) -> str:
+    return PurePosixPath(info.filename).stem
+
+
+def _listed(packed: zipfile.ZipFile, info: zipfile.ZipInfo, where: str) -> list[Mapping[str, object]]:
+    """The rows of a list; none of one that cannot be read, which is told when it is read itself."""
+    if info.file_size > _LONGEST_LIST:
+        return []
+    try:
+        return list(_rows(decode(part_of(packed, info.filename, where), where)[0], info.filename))
+    except (ItemError, ValueError, RecursionError, csv.Error, *BROKEN):
+        return []
+
+
+def _file_of(row: Mapping[str, object], stems: Container[str]) -> str | None:
+    """The stem of the file that a row names."""
+    named = (PurePosixPath(str(row.get(key) or "")).stem for key in _NAMES)
+    return next((stem for stem in named if stem in stems), None)
 
 
 def _rows(text: str, name: str) -> Iterator[Mapping[str, object]]:

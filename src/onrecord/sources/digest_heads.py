@@ -74,18 +74,21 @@ def _kind(line: str) -> str:
         return "U"
     day = next((m for m in _DAY.finditer(words) if _YEAR.search(m.group())), None)
     if day is not None:
-        beside = _WORD.findall(words[: day.start()] + words[day.end() :])
-        is_stamp = all(word[0].isupper() or word in _BESIDE for word in beside)
-        return "D" if is_stamp and len(beside) <= _BESIDE_WORDS else "T"
+        return "D" if _is_stamp(words[: day.start()] + words[day.end() :]) else "T"
     if _is_paper(words.strip("()[]")) or _is_paper(_LEAD.sub("", words)):
         return "P"
     if _ORNAMENT.fullmatch(written):
         return "TO"
     if _TOP.match(written):
         return "TM"
-    named, before = _IN_BRACKETS.search(words), _BEFORE.match(words)
-    is_said = (named and _is_paper(named[1])) or (before and _is_paper(before[1]))
-    return "TP" if is_said else "T"
+    said = (_IN_BRACKETS.search(words), _BEFORE.match(words))
+    return "TP" if any(match and _is_paper(match[1]) for match in said) else "T"
+
+
+def _is_stamp(beside: str) -> bool:
+    """Whether the words beside a day are few and names, so that the line gives a day and tells nothing."""
+    words = _WORD.findall(beside)
+    return len(words) <= _BESIDE_WORDS and all(word[0].isupper() or word in _BESIDE for word in words)
 
 
 def _is_paper(words: str) -> bool:

@@ -81,16 +81,17 @@ def _title(lines: Sequence[_Line], at: int) -> str:
 def _by_paper(lines: Sequence[_Line]) -> list[int]:
     """Where heads begin that have a paper with a page or a day, all of them above it or all below."""
     marks = [n for n, line in enumerate(lines) if _is_paper(line.words)]
-    above = [_headline_above(lines, n) for n in marks]
-    if None not in above:
-        return sorted({n for n in above if n is not None})
+    found = [_headline_above(lines, n) for n in marks]
+    above = [n for n in found if n is not None]
+    if len(above) == len(found):
+        return sorted(set(above))
     if not all(_sounds(lines[n].words) for n in marks):
-        return [n for n in above if n is not None]
+        return above
     if all(_headline_below(lines, n) for n in marks):
         return marks
     if all(_is_foot(lines, n) for n in marks) and marks[-1] >= _last(lines):
         return [_filled(lines, n + 1) for n in (-1, *marks[:-1])]
-    return [n for n in above if n is not None]
+    return above
 
 
 def _headline_above(lines: Sequence[_Line], mark: int) -> int | None:

@@ -59,18 +59,23 @@ def _names_a_text(names: Sequence[object]) -> bool:
 def _by_columns(columns: Mapping[str, object]) -> object:
     """The rows of columns that all have the same places: numbers of rows, or a list of as many."""
     filled = [column for column in columns.values() if isinstance(column, (Mapping, list))]
-    if len(filled) < len(columns) or not filled:
-        return dict(columns)
-    if all(isinstance(column, Mapping) for column in filled):
-        places = {tuple(map(str, column)) for column in filled}
-        is_table = len(places) == 1 and all(place.isdigit() for place in next(iter(places)))
-    else:
-        is_table = all(isinstance(column, list) for column in filled) and len({len(c) for c in filled}) == 1
-        is_table = is_table and all(isinstance(cell, str) for cell in _cells(columns))
-    if not is_table:
+    if len(filled) < len(columns) or not (_are_numbered(filled) or _are_lists(filled, columns)):
         return dict(columns)
     cells = [list(c.values()) if isinstance(c, Mapping) else list(c) for c in filled]
     return [dict(zip(columns, row, strict=True)) for row in zip(*cells, strict=True)]
+
+
+def _are_numbered(filled: Sequence[object]) -> bool:
+    """Whether all columns have their cells under the same numbers of rows."""
+    places = {tuple(map(str, column)) if isinstance(column, Mapping) else None for column in filled}
+    numbers = places.pop() if len(places) == 1 else None
+    return numbers is not None and all(number.isdigit() for number in numbers)
+
+
+def _are_lists(filled: Sequence[object], columns: Mapping[str, object]) -> bool:
+    """Whether all columns are lists of one length, those of texts and titles of nothing but words."""
+    sizes = {len(column) if isinstance(column, list) else None for column in filled}
+    return len(sizes) == 1 and None not in sizes and all(isinstance(cell, str) for cell in _cells(columns))
 
 
 def _cells(columns: Mapping[str, object]) -> list[object]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import EmailMessage, MIMEPart
@@ -16,7 +16,7 @@ from email.policy import EmailPolicy
 from typing import cast
 
 from onrecord.errors import ItemError, LimitError, NoArticleError
-from onrecord.records import RawDocument
+from onrecord.records import RawDocument, Span
 from onrecord.sources.decoding import decode
 from onrecord.sources.digests import digest
 from onrecord.sources.limits import MAX_WHOLE_FILE, MIB
@@ -123,28 +123,55 @@ def message_items(data: bytes, where: str, item: int) -> Iterator[RawDocument | 
     text = _part_text(body, where)
     if not text.strip():
         raise NoArticleError(where, "a message without a text part")
+    region, fields = _sent(message, text)
+    sha256 = hashlib.sha256(data).hexdigest()
+    pieces = _pieces(text, region)
+    for number, (part, told, said) in enumerate(pieces, item):
+        own = _own(fields, told, said, alone=len(pieces) == 1)
+        yield RawDocument(where, number, sha256, "message/rfc822", text, part, own, data)
+
+
+def _sent(message: EmailMessage, text: str) -> tuple[Span, dict[str, str]]:
+    """What of a message's text is the article that it brings, and what its headers tell of that."""
     fields = named({name: header_of(message, name) for name in ("subject", "from", "date", "message-id")})
     region, inner = forwarded(text)
-    quoted = None if inner else answered(text)
-    if quoted is not None:
-        region, fields = quoted, {key: value for key, value in fields.items() if key == "given_id"}
-    elif inner:
-        fields = {key: value for key, value in fields.items() if key == "given_id"} | named(inner)
-    elif is_passed_on(header_of(message, "subject")):
-        fields = {key: value for key, value in fields.items() if key in _PASSED_ON}
-        if len(fields.get("title", "").split()) < _TITLE_WORDS:
-            fields.pop("title", None)
-    sha256 = hashlib.sha256(data).hexdigest()
-    records = records_within(text, region) or [(p, _SENT) for p in clippings_within(text, region)]
-    gathered = [] if records else digest(text, region)
-    records = records or [(piece.region, _SENT) for piece in gathered]
-    for number, (part, told) in enumerate(records or [(region, frozenset())], item):
-        said = gathered[number - item].said if gathered else {}
-        own = said | {key: value for key, value in fields.items() if key not in told}
-        if told & {"outlet", "byline"}:
-            own.pop("sender", None)
-        own = own if len(records) < 2 else {key: value for key, value in own.items() if key != "given_id"}
-        yield RawDocument(where, number, sha256, "message/rfc822", text, part, own, data)
+    if inner:
+        return region, _only(fields, {"given_id"}) | named(inner)
+    if (quoted := answered(text)) is not None:
+        return quoted, _only(fields, {"given_id"})
+    if not is_passed_on(header_of(message, "subject")):
+        return region, fields
+    fields = _only(fields, _PASSED_ON)
+    if len(fields.get("title", "").split()) < _TITLE_WORDS:
+        fields.pop("title", None)
+    return region, fields
+
+
+def _only(fields: Mapping[str, str], names: Container[str]) -> dict[str, str]:
+    return {name: value for name, value in fields.items() if name in names}
+
+
+def _pieces(text: str, region: Span) -> list[tuple[Span, frozenset[str], Mapping[str, str]]]:
+    """The articles in a message's text: where each stands, what it tells itself, and what its place tells."""
+    if records := records_within(text, region):
+        return [(part, told, {}) for part, told in records]
+    if clippings := clippings_within(text, region):
+        return [(part, _SENT, {}) for part in clippings]
+    if gathered := digest(text, region):
+        return [(piece.region, _SENT, piece.said) for piece in gathered]
+    return [(region, frozenset(), {})]
+
+
+def _own(
+    fields: Mapping[str, str], told: frozenset[str], said: Mapping[str, str], *, alone: bool
+) -> dict[str, str]:
+    """What an article has of its message's ``fields``: not what it tells itself, nor what is of several."""
+    own = dict(said) | {name: value for name, value in fields.items() if name not in told}
+    if told & {"outlet", "byline"}:
+        own.pop("sender", None)
+    if not alone:
+        own.pop("given_id", None)
+    return own
 
 
 def _gathered(message: EmailMessage, where: str, item: int) -> Iterator[RawDocument | ItemError | Member]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 
@@ -35,21 +35,26 @@ def articles_in(value: object, depth: int, columns: Mapping[str, str]) -> list[o
     Of a list each of whose items wraps some, all of them; what has no title among what has one answers to it.
     """
     if isinstance(value, list):
-        if shown := list(filter(None, map(_shown, value))):
-            return [*shown]
-        if any(_is_article(part, columns) for part in value):
-            return value
-        inner = [part for part in value if isinstance(part, Mapping)] if depth else []
-        if not any(articles_in(part, depth - 1, columns) for part in inner[:_WRAPPED]):
-            return []
-        rows = [row for part in inner for row in articles_in(part, depth - 1, columns)]
-        titled: list[object] = [row for row in rows if isinstance(row, Mapping) and _is_titled(row, columns)]
-        return titled or rows
-    if not isinstance(value, Mapping):
+        return _in_list(value, depth, columns)
+    return _in_object(value, depth, columns) if isinstance(value, Mapping) else []
+
+
+def _in_list(value: list[object], depth: int, columns: Mapping[str, str]) -> list[object]:
+    if shown := list(filter(None, map(_shown, value))):
+        return [*shown]
+    if any(_is_article(part, columns) for part in value):
+        return value
+    inner = [part for part in value if isinstance(part, Mapping)] if depth else []
+    if not any(articles_in(part, depth - 1, columns) for part in inner[:_WRAPPED]):
         return []
-    each = [part for part in value.values() if isinstance(part, Mapping)]
-    if 1 < len(each) == len(value) and all(_is_article(p, columns) and _is_titled(p, columns) for p in each):
-        return [*each]  # each under its own number
+    rows = [row for part in inner for row in articles_in(part, depth - 1, columns)]
+    titled: list[object] = [row for row in rows if isinstance(row, Mapping) and _is_titled(row, columns)]
+    return titled or rows
+
+
+def _in_object(value: Mapping[str, object], depth: int, columns: Mapping[str, str]) -> list[object]:
+    if numbered := _numbered(value, columns):
+        return numbered
     if _is_article(value, columns):
         return [dict(value)]
     if depth == 0:
@@ -57,6 +62,14 @@ def articles_in(value: object, depth: int, columns: Mapping[str, str]) -> list[o
     rows = max((articles_in(part, depth - 1, columns) for part in value.values()), key=_size, default=[])
     shared = _of_all(value) if rows else {}
     return [_with(shared, row) for row in rows] if shared else rows
+
+
+def _numbered(value: Mapping[str, object], columns: Mapping[str, str]) -> list[object]:
+    """The values of an object that has several articles and nothing else, each under its own number."""
+    each = [part for part in value.values() if isinstance(part, Mapping)]
+    if not 1 < len(each) == len(value):
+        return []
+    return [*each] if all(_is_article(p, columns) and _is_titled(p, columns) for p in each) else []
 
 
 def _size(rows: list[object]) -> tuple[int, int]:
@@ -118,23 +131,27 @@ def tree_value(node: etree._Element, depth: int = _DEEPEST) -> object:
     inner = [part for part in node if isinstance(part.tag, str)]
     if depth == 0 or not (inner or node.attrib):
         return _text(node)
-    if field_of(name_of(node)) == "text" and not any(field_of(n) == "title" for n in _names_below(node)):
+    if _is_text(node):
         return _text(node)
     found: dict[str, object] = {local_key(key): value for key, value in node.attrib.items()}
-    parts: set[str] = set()
-    several: set[str] = set()
-    for part in inner:
-        name, value = name_of(part), tree_value(part, depth - 1)
-        if name in several:
-            found[name].append(value)  # type: ignore[attr-defined] # a list, as ``several`` says
-        elif name in parts:
-            found[name] = [found[name], value]
-            several.add(name)
-        else:
-            found[name] = value
-            parts.add(name)
+    found |= {
+        name: values if len(values) > 1 else values[0] for name, values in _parts(inner, depth - 1).items()
+    }
     words = "" if inner else _text(node)
     return words if words and local_name(node) in _HOLDERS else found | ({"#text": words} if words else {})
+
+
+def _is_text(node: etree._Element) -> bool:
+    """Whether an element is an article's text, marked up or not, and no article with a title."""
+    return field_of(name_of(node)) == "text" and all(field_of(n) != "title" for n in _names_below(node))
+
+
+def _parts(inner: Iterable[etree._Element], depth: int) -> dict[str, list[object]]:
+    """What the parts of an element hold, by name."""
+    found: dict[str, list[object]] = {}
+    for part in inner:
+        found.setdefault(name_of(part), []).append(tree_value(part, depth))
+    return found
 
 
 def name_of(node: etree._Element) -> str:

@@ -95,12 +95,13 @@ def name_in(value: Mapping[str, object], depth: int = _WRAPPED) -> str | None:
     text = parts.get(_TEXT)
     if isinstance(text, str) and 0 < len(text) < _SHORT:
         return text
-    if depth:
-        within = (part for key, part in parts.items() if key in _WRAPPING)
-        return next(
-            (n for part in within if isinstance(part, Mapping) and (n := name_in(part, depth - 1))), None
-        )
-    return None
+    return _name_within(parts, depth - 1) if depth else None
+
+
+def _name_within(parts: Mapping[str, object], depth: int) -> str | None:
+    """The words that the first wrapped object stands for, of those that stand for any."""
+    within = (part for key, part in parts.items() if key in _WRAPPING and isinstance(part, Mapping))
+    return next(filter(None, (name_in(part, depth) for part in within)), None)
 
 
 def _halves(parts: Mapping[str, object]) -> str | None:
@@ -151,12 +152,17 @@ def told(values: Mapping[str, object]) -> dict[str, object]:
         if part in TOLD - known and not _tells_nothing(key, value) and value not in ("", None, []):
             kept[key if key not in kept else str(part)] = value
             known.add(part)
-    made = next((key for key in kept if _split(key) in _CREATED), None)
-    if made is not None and any(_split(key) in _KEEPING for key in kept):  # when somebody kept it
-        kept["saved"] = kept.pop(made)
-    if _CAPTURED.fullmatch(str(kept.get("timestamp", ""))):  # of an archive of pages: when it took the page
-        kept["saved"] = kept.pop("timestamp")
+    for key in _when_kept(kept):
+        kept["saved"] = kept.pop(key)
     return _periodical(kept | _owner(values, known))
+
+
+def _when_kept(kept: Mapping[str, object]) -> list[str]:
+    """The keys under which stands when somebody kept the text, or an archive of pages took its page."""
+    made = [key for key in kept if _split(key) in _CREATED][:1]
+    is_kept = any(_split(key) in _KEEPING for key in kept)
+    is_taken = _CAPTURED.fullmatch(str(kept.get("timestamp", ""))) is not None
+    return [*(made if is_kept else ()), *(("timestamp",) if is_taken else ())]
 
 
 def _described(values: Mapping[str, object]) -> Iterator[tuple[str, object]]:

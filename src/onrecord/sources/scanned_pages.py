@@ -7,7 +7,7 @@ they were printed, blocks stand apart.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
@@ -66,14 +66,21 @@ def _number(node: etree._Element, name: str) -> int:
 
 def _words(line: etree._Element) -> str:
     """The words of a line: strings in attributes, its own transcript, its words, or its characters."""
-    if any(local_name(node) == "string" for node in line):
-        words = " ".join(node.get("CONTENT") or "" for node in line if local_name(node) == "string")
-        return words + ("-" if any(local_name(node) == "hyp" for node in line) else "")
-    own = next((node for node in line if local_name(node) == "textequiv"), None)
-    if own is not None:
-        return " ".join("".join(own.itertext()).split())
-    inner = [node for node in line.iter() if local_name(node) == "word"]
-    if inner:
-        return " ".join(filter(None, (" ".join("".join(node.itertext()).split()) for node in inner)))
-    characters = [node.text or " " for node in line.iter() if local_name(node) == "charparams"]
-    return " ".join(("".join(characters) or "".join(line.itertext())).split())
+    if strings := _parts(line, "string"):
+        words = " ".join(node.get("CONTENT") or "" for node in strings)
+        return words + ("-" if _parts(line, "hyp") else "")
+    if own := _parts(line, "textequiv"):
+        return _text(own[0])
+    if inner := _parts(line.iter(), "word"):
+        return " ".join(filter(None, map(_text, inner)))
+    characters = "".join(node.text or " " for node in _parts(line.iter(), "charparams"))
+    return " ".join(characters.split()) if characters else _text(line)
+
+
+def _parts(nodes: Iterable[etree._Element], name: str) -> list[etree._Element]:
+    return [node for node in nodes if local_name(node) == name]
+
+
+def _text(node: etree._Element) -> str:
+    """All text in a node, with one space where it has several."""
+    return " ".join("".join(node.itertext()).split())

@@ -302,16 +302,20 @@ def _fields(
     if _ENTITY.search(fields.get("title", "")):  # a title in HTML, escaped once more for the feed
         fields["title"] = " ".join(fragment_text(fields["title"]).split())
     if names is _CORPUS:
-        fields["title"] = _STAMPED.sub("", fields.get("title", ""), count=1)
-        fields["date"] = (
-            _SHORT_DAY.sub(r"19\1-\2-\3", fields["date"])
-            if _SHORT_DAY.fullmatch(fields.get("date", ""))
-            else fields.get("date", "")
-        )
+        fields |= _of_corpus(fields.get("title", ""), fields.get("date", ""))
     language = node.get(_LANG) or next((inner.get(_LANG) for inner in node.iter() if inner.get(_LANG)), "")
     fields["language"] = fields.get("language") or language
     fields["given_id"] = fields.get("given_id") or node.get("guid", "")
     return {name: value for name, value in fields.items() if value and not is_placeholder(value)}
+
+
+def _of_corpus(title: str, date: str) -> dict[str, str]:
+    """The title and day of a corpus of the last century: the one without its stamp, the other in full."""
+    is_short = _SHORT_DAY.fullmatch(date) is not None
+    return {
+        "title": _STAMPED.sub("", title, count=1),
+        "date": _SHORT_DAY.sub(r"19\1-\2-\3", date) if is_short else date,
+    }
 
 
 def _is_aside(node: etree._Element) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -217,10 +217,9 @@ def chapter(
     """
     grounds = {s.id: standing.ground(lookup, s) for s in stories}
     entries = timeline.entries_of(lookup, storyline_id, stories)
-    facts = [f for s in lookup.lines[storyline_id] for f in lookup.facts.get(s.id, ())]
+    facts = (f for s in lookup.lines[storyline_id] for f in lookup.facts.get(s.id, ()))
     parts = tuple(_part(lookup, links, s, grounds[s.id], texts=texts, whole=whole) for s in stories)
-    views = [positions.position_view(lookup, links, p) for p in lookup.positions.get(storyline_id, ())]
-    stands = tuple(v for v in views if v is not None and _touches(v, stories))
+    stands = _stands(lookup, links, storyline_id, stories)
     found = findings.findings(lookup, links, stories, stands)
     shared = (row for part in parts for row in part.shared)
     shown = entries if all_dates else _most_telling(entries)
@@ -234,7 +233,7 @@ def chapter(
         coverage=coverage.coverage_chart([(p.story, p.covered) for p in parts]),
         dates=tuple(dates),
         more_dates=len(entries) - len(dates),
-        date_rests=standing.rests(f for f in facts if f.kind == "date"),
+        date_rests=standing.rests(_of_kind(facts, "date")),
         timeline=timeline.chart(dates),
         positions=stands,
         traces=positions.traces(stands),
@@ -243,6 +242,18 @@ def chapter(
         people=tuple(people.people(lookup, links, stories, most=None if whole else MOST_PEOPLE)),
         outlets=_outlets(parts),
     )
+
+
+def _stands(
+    lookup: Lookup, links: Links, storyline_id: str, stories: Sequence[Story]
+) -> tuple[positions.PositionView, ...]:
+    """The positions that ``stories`` touch."""
+    views = (positions.position_view(lookup, links, p) for p in lookup.positions.get(storyline_id, ()))
+    return tuple(v for v in views if v is not None and _touches(v, stories))
+
+
+def _of_kind(facts: Iterable[Fact], kind: str) -> list[Fact]:
+    return [fact for fact in facts if fact.kind == kind]
 
 
 def _most_telling(entries: Sequence[TimelineEntry]) -> Sequence[TimelineEntry]:
@@ -273,10 +284,8 @@ def _part(
     lookup: Lookup, links: Links, story: Story, base: standing.Ground, *, texts: bool, whole: bool
 ) -> StoryPart:
     rows = (variorum.rows if whole else variorum.shared)(lookup, links, story)
-    said = sum(len(lookup.articles[i].statements) for i in story.article_ids)
-    told = {w.statement.id for row in rows for w in row.witnesses}
     facts = lookup.facts.get(story.id, ())
-    numbers = [f for f in facts if f.kind == "number"]
+    numbers = _of_kind(facts, "number")
     covered = coverage.covered(lookup, links, story)
     several = len(story.article_ids) > 1
     return StoryPart(
@@ -294,11 +303,17 @@ def _part(
         silences=tuple(silence.silences(lookup, story, rows)),
         uncovering=tuple(silence.uncovering(lookup, story)) if several else (),
         articles=tuple(_shown(lookup, links, c, numbers) for c in covered) if texts else (),
-        rests=standing.rests(f for f in facts if f.kind == "utterance"),
+        rests=standing.rests(_of_kind(facts, "utterance")),
         anchored=_anchored(rows),
         whole=whole,
-        elsewhere=0 if whole else said - len(told),
+        elsewhere=0 if whole else _elsewhere(lookup, story, rows),
     )
+
+
+def _elsewhere(lookup: Lookup, story: Story, rows: Sequence[variorum.Row]) -> int:
+    """How many statements of a story none of ``rows`` shows."""
+    said = sum(len(lookup.articles[i].statements) for i in story.article_ids)
+    return said - len({w.statement.id for row in rows for w in row.witnesses})
 
 
 def _shown(lookup: Lookup, links: Links, covered: coverage.Covered, numbers: Sequence[Fact]) -> Shown:

@@ -119,21 +119,31 @@ def _point(links: Links, row: Row) -> Point | None:
     """None where it is unclear who speaks, one outlet alone has it from them, or only headlines have it."""
     fullest = row.fullest
     known = row.utterance.speaker_id in links.lookup.speakers and len(_outlets(row)) > 1
-    if fullest is None or not known or fullest.by or fullest.unsure or fullest.statement.headline:
+    if fullest is None or not known or not _can_lead(fullest):
         return None
     same = [w for group in row.alike if fullest in group for w in group if w is fullest or _surely(w)]
     first = _version(links, row, _one_each(same), fullest)
     versions = _versions(links, row, {w.outlet for w in same})
-    having = {w.outlet for w in row.witnesses}
-    lacking = (links.lookup.outlet(c.article_id) for c in row.cells if c.presence == "absent")
     return Point(
         row,
         first,
         tuple(versions[:MOST_VERSIONS]),
         len(versions) - MOST_VERSIONS,
-        tuple(o for o in dict.fromkeys(lacking) if o not in having),
+        _lacking(links, row),
         links.utterance(row.home, row.utterance.id),
     )
+
+
+def _lacking(links: Links, row: Row) -> tuple[str, ...]:
+    """The outlets that lack it in all of their articles."""
+    having = {w.outlet for w in row.witnesses}
+    absent = (links.lookup.outlet(c.article_id) for c in row.cells if c.presence == "absent")
+    return tuple(outlet for outlet in dict.fromkeys(absent) if outlet not in having)
+
+
+def _can_lead(witness: Witness) -> bool:
+    """Whether a wording can stand first: of a known speaker, sure, and no headline."""
+    return not (witness.by or witness.unsure or witness.statement.headline)
 
 
 def _versions(links: Links, row: Row, told: set[str]) -> list[Version]:
