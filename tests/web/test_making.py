@@ -8,6 +8,7 @@ import io
 import os
 import signal
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.testclient import TestClient
@@ -135,7 +136,8 @@ def test_why_a_page_could_not_be_made_is_in_the_log(capsys, fails, told):
         if fails:
             raise KeyError("no such story")
 
-    answer = asyncio.run(making.answer_of(app, Asked(1, "/", b"", ())))
+    with ThreadPoolExecutor(1) as thread:  # a browser that other tests share has its loop in this one
+        answer = thread.submit(asyncio.run, making.answer_of(app, Asked(1, "/", b"", ()))).result()
     assert answer.status == told
     assert ("KeyError: 'no such story'" in capsys.readouterr().err) is fails
 

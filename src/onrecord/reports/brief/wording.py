@@ -100,17 +100,21 @@ def dated(edtf: str | None, *, weekday: bool = False) -> str:
     if (found := _DAY.fullmatch(edtf)) is not None:
         return _day(found, weekday=weekday)
     if (found := _PART.fullmatch(edtf)) is not None:
-        year, month = found.groups()
-        if month is None:
-            return year
-        if month in SEASONS:
-            return f"{SEASONS[month]} {year}"
-        return f"{MONTHS[int(month) - 1]} {year}" if 1 <= int(month) <= 12 else edtf
+        return _part_of_year(*found.groups()) or edtf
     if re.fullmatch(r"\d{3}X", edtf):
         return f"{edtf[:3]}0s"
     if re.fullmatch(r"\d{2}XX", edtf):
         return f"{edtf[:2]}00s"
     return edtf
+
+
+def _part_of_year(year: str, month: str | None) -> str:
+    """A year, a season or a month; empty where the number is none of a month."""
+    if month is None:
+        return year
+    if month in SEASONS:
+        return f"{SEASONS[month]} {year}"
+    return f"{MONTHS[int(month) - 1]} {year}" if 1 <= int(month) <= 12 else ""
 
 
 def _day(found: re.Match[str], *, weekday: bool) -> str:
