@@ -74,6 +74,19 @@ def test_the_filter_knows_the_speakers_and_the_days_of_a_story(gathered):
     assert (row.sort, row.last) == ("2024-05-14", "2024-05-15")
 
 
+@pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        ("Tobin Vael · Runa Osk", "Tobin Vael · Runa Osk"),
+        (f"Tobin Vael · {'Runa ' * 13}Osk", "Tobin Vael"),
+        ("", ""),
+    ],
+)
+def test_a_row_names_who_fits_its_line_and_cuts_no_name(gathered, names, shown):
+    row = next(iter(gathered.rows.values()))
+    assert replace(row, names=names).heard == shown
+
+
 def test_one_file_holds_all_stories_and_no_other_page_is_left(tmp_path):
     write_brief(invented.many(70), tmp_path)
     assert list((tmp_path / "stories").glob("*.html"))

@@ -12,6 +12,7 @@ from onrecord.reports import write_brief
 from onrecord.reports.brief import points
 from onrecord.reports.brief.chapter import chapter
 from onrecord.reports.brief.links import Links
+from onrecord.reports.brief.people import Saying
 from onrecord.reports.brief.render import templates
 from onrecord.reports.brief.timeline import read_clock
 from onrecord.reports.brief.variorum import plain
@@ -154,6 +155,39 @@ def test_where_no_two_outlets_stand_side_by_side_those_who_say_most_are_heard(tu
     assert all(len(s.prints) == max(len(o.prints) for o in p.sayings) for p, s in found.heard)
     how_much = f"{found.heard[0][0].statements} statements</span></h3>"
     assert [how_much in first(c, 2) for c in (found, _chapter(tunnel))] == [True, False]
+
+
+def test_who_says_something_by_itself_is_heard_before_who_only_thinks_it(tunnel):
+    apart = replace(tunnel, utterances=(), conflicts=(), findings=(), positions=())
+    first = _chapter(apart).heard[0][0]
+    only_thought = apart
+    for article in apart.articles:
+        for statement in article.statements:
+            if statement.speaker_id == first.id:
+                only_thought = _changed(only_thought, statement.id, mode="thought")
+    assert first.name != _chapter(only_thought).heard[0][0].name
+
+
+@pytest.mark.parametrize(
+    ("words", "aloud", "telling"),
+    [
+        ("“The tunnel stays shut,”", True, True),
+        ("“The tunnel stays shut,”", False, False),
+        ("how it would look", True, False),
+        ("“No, sir.”", True, False),
+        ("the tunnel would stay shut until May", True, True),
+    ],
+)
+def test_a_fragment_or_a_thought_tells_nothing_by_itself(words, aloud, telling):
+    assert Saying(words, "", "", "", (), aloud).is_telling is telling
+
+
+def test_of_two_sayings_in_the_same_sentences_one_is_laid_side_by_side(tunnel, first):
+    whole, part, _ = invented.INTEREST.renderings
+    again = replace(invented.INTEREST, id="again", renderings=(whole, part))
+    twice = _chapter(replace(tunnel, utterances=(*tunnel.utterances, again)))
+    assert "again" in {row.utterance.id for p in twice.parts for row in p.shared}
+    assert [p.row.key for p in twice.points] == [p.row.key for p in first.points]
 
 
 def test_of_a_story_of_one_article_the_statements_stand_on_the_first_screen():

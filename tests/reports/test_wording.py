@@ -97,6 +97,22 @@ def test_roles_stand_without_whose_they_are():
 
 
 @pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Corvane Sen", "Corvane Sen."),
+        ("Corvane senator", "Corvane senator"),
+        ("fellow Dockers Mr", "fellow Dockers"),
+        ("Mr", ""),
+        ("former Gov", "former Gov."),
+        ("Brig. Gen.", "Brig. Gen."),
+        ("", ""),
+    ],
+)
+def test_an_abbreviated_title_has_its_stop_and_a_courtesy_is_none(title, shown):
+    assert standing_alone(title) == shown
+
+
+@pytest.mark.parametrize(
     ("cue", "words", "told"),
     [
         ("said", "the engines did not stop", ""),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from onrecord.records import MOST_COMPARED, Fact, Story, TimelineEntry
 from onrecord.reports.brief import (
@@ -172,9 +171,13 @@ class Chapter:
 
     @property
     def heard(self) -> tuple[tuple[Person, Saying], ...]:
-        """Those who say most, each with one saying: for a first screen without two outlets side by side."""
-        told = (p for p in self.people if p.id != UNCLEAR and p.sayings)
-        return tuple((p, max(p.sayings, key=weight)) for p in islice(told, MOST_HEARD))
+        """Those who say most, each with one saying: for a first screen without two outlets side by side.
+
+        First those of whom some saying tells something by itself.
+        """
+        known = (p for p in self.people if p.id != UNCLEAR and p.sayings)
+        told = ((p, max(p.sayings, key=weight)) for p in known)
+        return tuple(sorted(told, key=lambda one: not one[1].is_telling)[:MOST_HEARD])
 
     @property
     def first_dates(self) -> tuple[Dated, ...]:

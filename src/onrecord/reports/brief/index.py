@@ -15,7 +15,7 @@ from onrecord.reports.brief.links import Links
 from onrecord.reports.brief.points import Point, apart, most_telling, points
 from onrecord.reports.brief.variorum import columns
 from onrecord.reports.brief.variorum import rows as sayings
-from onrecord.reports.brief.wording import MONTHS, dating, first_role, listed
+from onrecord.reports.brief.wording import MONTHS, clip, dating, first_role, listed
 from onrecord.reports.counting import StoryCount, Tally, counts, is_shared
 from onrecord.reports.lookup import Lookup
 
@@ -23,6 +23,8 @@ FRONT = "brief.html"
 MOST_PEOPLE = 24
 MOST_OUTLETS = 24
 MOST_NAMES = 40  # of one story that the filter knows
+BETWEEN = " · "
+MOST_LETTERS = 70  # of those whom a row names
 MOST_DIFFERENCES = 12
 # Stories whose sayings are laid side by side for the index: the widest hold what most outlets have.
 MOST_LOOKED_AT = 30
@@ -45,6 +47,17 @@ class IndexRow:
     shared: int
     names: str
     differs: tuple[str, ...]
+
+    @property
+    def heard(self) -> str:
+        """The first of the names, as many as fit a line, none of them cut."""
+        kept = ""
+        for name in self.names.split(BETWEEN):
+            longer = f"{kept}{BETWEEN}{name}" if kept else clip(name, MOST_LETTERS)
+            if len(longer) > MOST_LETTERS:
+                break
+            kept = longer
+        return kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +263,7 @@ def _row(lookup: Lookup, links: Links, story: Story, differs: tuple[str, ...]) -
         outlets=listed(list(dict.fromkeys(lookup.outlet(i) for i in story.article_ids))),
         statements=held.statements,
         shared=held.shared,
-        names=" · ".join(name for name, _ in names.most_common(MOST_NAMES)),
+        names=BETWEEN.join(name for name, _ in names.most_common(MOST_NAMES)),
         differs=differs,
     )
 

@@ -16,6 +16,10 @@ from onrecord.reports.lookup import Lookup
 
 UNCLEAR = "unclear"  # in the anchor of those of whom nobody knows who they are
 MOST_VARIANTS = 12
+# Words that tell something by themselves, quoted or reported: of 153 sayings of bulk news that stood on first
+# screens 21 were shorter or unspoken, most of them the object of a verb.
+LEAST_QUOTED, LEAST_WORDS = 4, 6
+_MARKS = tuple('“"„«')
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Saying:
     """Words that one speaker said, with everywhere that they are printed alike.
 
     ``when`` is empty where the text does not tell; ``by`` is what the text calls a speaker nobody identified,
-    with whom it may be where the reading has a guess.
+    with whom it may be where the reading has a guess. ``aloud``: it was said, not only thought or planned.
     """
 
     words: str
@@ -40,6 +44,13 @@ class Saying:
     note: str
     by: str
     prints: tuple[Print, ...]
+    aloud: bool = True
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether it says something by itself: aloud, and in more than a fragment ("how it would look")."""
+        least = LEAST_QUOTED if self.words.startswith(_MARKS) else LEAST_WORDS
+        return self.aloud and len(self.words.split()) >= least
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +86,14 @@ class Person:
         return self.roles[0] if self.roles else "" if self.kind in ("person", "unknown") else self.kind
 
 
-def weight(saying: Saying) -> tuple[int, bool, int]:
-    """How much a statement shows of a person: by who prints it, whether it is quoted, and its length."""
-    return len(saying.prints), any(mark in saying.words for mark in '“"„«'), len(saying.words)
+def weight(saying: Saying) -> tuple[bool, int, bool, int]:
+    """How much a statement shows of a person: by itself, by who prints it, if it is quoted, by its length."""
+    return (
+        saying.is_telling,
+        len(saying.prints),
+        any(mark in saying.words for mark in _MARKS),
+        len(saying.words),
+    )
 
 
 def people(
@@ -172,6 +188,7 @@ def _saying(lookup: Lookup, links: Links, statement: Statement) -> Saying:
         note=", ".join(_notes(statement, article)),
         by="" if _owner(lookup, statement) else _called(lookup, statement),
         prints=(Print(statement.article_id, links.label(statement), links.span(statement)),),
+        aloud=statement.mode not in ("thought", "plan"),
     )
 
 

@@ -9,7 +9,7 @@ from onrecord.records import Place
 from onrecord.reports.brief.findings import FindingView, Side, first_of, lacking
 from onrecord.reports.brief.links import Links
 from onrecord.reports.brief.sidebyside import Run
-from onrecord.reports.brief.variorum import Row, Witness, rest_of_sentence
+from onrecord.reports.brief.variorum import Row, Witness, plain, rest_of_sentence
 
 MOST_POINTS = 4
 LEAST_LOST = 4  # words; what is shorter ("of attempting to") says nothing about what was left out
@@ -56,6 +56,14 @@ class Point:
             groups.setdefault((found.sort, found.note or found.id), []).append(found)
         return [(group[0], _in_words(group)) for group in groups.values()]
 
+    @property
+    def sentences(self) -> frozenset[tuple[str, str]]:
+        """What a reader sees of it: each article's sentence, whichever of its words are this saying."""
+        versions = (self.fullest, *self.others)
+        return frozenset(
+            (v.shown.place.article_id, plain(f"{v.before} {v.shown.words}{v.after}")) for v in versions
+        )
+
 
 def _in_words(group: Sequence[FindingView]) -> str:
     outlets = {_outlet(f.sides[0]): f for f in group if f.note and len(f.sides) > 1}
@@ -86,8 +94,14 @@ def apart(found: Iterable[FindingView], told: Iterable[Point]) -> Iterator[Findi
 
 
 def most_telling(found: Iterable[Point]) -> list[Point]:
-    """Those to begin with, the most telling first."""
-    return sorted(found, key=lambda p: (not p.findings, _is_curt(p), -_telling(p)))[:MOST_POINTS]
+    """Those to begin with, the most telling first, and none that prints the sentences of one before again."""
+    kept: list[Point] = []
+    for point in sorted(found, key=lambda p: (not p.findings, _is_curt(p), -_telling(p))):
+        if len(kept) == MOST_POINTS:
+            break
+        if not any(point.sentences <= other.sentences for other in kept):
+            kept.append(point)
+    return kept
 
 
 def _telling_of(point: Point, found: Iterable[FindingView]) -> Point:

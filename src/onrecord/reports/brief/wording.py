@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from onrecord import languages
-from onrecord.languages.grammar import CueGrammar, StanceGrammar
+from onrecord.languages.grammar import CueGrammar, PersonGrammar, SentenceGrammar, StanceGrammar
 from onrecord.names.roles import Description, describe_title
 from onrecord.records import Article, Dating, Office, Statement
 
@@ -253,12 +253,22 @@ def _role(office: Office) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def standing_alone(title: str) -> str:
-    """A title without what opens a noun phrase: "his lawyer" has no "he" where a page lists people."""
+    """A title without what opens a noun phrase, and with the stop of the abbreviation that it ends in.
+
+    "His lawyer" has no "he" where a page lists people; "Florida Sen" was cut at its stop; the courtesy of
+    "fellow Conservative Mr" belongs to the name behind it.
+    """
     words = title.split()
-    openers = languages.of(None).grammar(CueGrammar).determiners
+    english = languages.of(None)
+    openers = english.grammar(CueGrammar).determiners
     while len(words) > 1 and words[0].casefold() in openers:
         del words[0]
-    return " ".join(words)
+    last = words[-1].casefold() if words else ""
+    if last not in english.grammar(SentenceGrammar).titles:
+        return " ".join(words)
+    if last in english.grammar(PersonGrammar).title_gender:
+        return " ".join(words[:-1])
+    return f"{' '.join(words)}."
 
 
 def _bare(title: str) -> str:
