@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from onrecord import languages
 from onrecord.articles.imprints import date_of, sounds_like_a_paper, starts_as_source, undated
@@ -101,29 +102,37 @@ def names_of(line: str) -> str | None:
     lead = _LEAD.match(line)
     if lead is None and _IN_BRACKETS.search(line):
         return None
-    rest = line[lead.end() :] if lead else _MARKS.sub("", line).strip(" —–-")
-    if lead is None and (who := WHO_IT_IS.match(line)) is not None:
-        rest = who[1]
+    rest = _behind(lead, line)
     listed = rest.split("; ")
     if len(listed) > 1 and all(map(is_person, listed)):
         return ", ".join(listed)
     rest = _PLACED.sub("", _REST.sub("", rest)).strip(" ,.:–—-")
-    parts = list(map(_without_role, _BETWEEN.split(rest)))
     if "," in rest and is_role(rest.partition(",")[0]):
         return None  # "Reporter, Velm Radio": who it is stands on another line
-    names = [part for part in parts if is_person(part)]
-    if names:
-        return ", ".join(names)
-    if lead is None and (beside := _beside(line)):
-        return beside
-    if lead is not None and sounds_like_a_paper(rest):  # "Text by: Ostrey Herald | Nora Quill"
-        beside = next((part for part in map(str.strip, _PIECES.split(line)[1:]) if is_person(part)), None)
-        if beside is not None:
-            return beside
+    names = ", ".join(filter(is_person, map(_without_role, _BETWEEN.split(rest))))
+    beside = _beside(line) if lead is None else _behind_paper(rest, line)
+    return names or beside or _turned(rest) or (rest if rest and is_desk(rest) else None)
+
+
+def _behind(lead: re.Match[str] | None, line: str) -> str:
+    """What a byline says behind the words that begin it, or whom a line says that it is."""
+    if lead is not None:
+        return line[lead.end() :]
+    who = WHO_IT_IS.match(line)
+    return who[1] if who is not None else _MARKS.sub("", line).strip(" —–-")
+
+
+def _behind_paper(rest: str, line: str) -> str | None:
+    """The person in a part behind the paper's: "Text by: Ostrey Herald | Nora Quill"."""
+    parts = map(str.strip, _PIECES.split(line)[1:]) if sounds_like_a_paper(rest) else ()
+    return next(filter(is_person, parts), None)
+
+
+def _turned(rest: str) -> str | None:
+    """A name that is written as catalogues do, in its usual order."""
     turned = _LAST_FIRST.fullmatch(rest)
-    if turned is not None and is_person(f"{turned[2]} {turned[1]}"):
-        return f"{turned[2]} {turned[1]}"
-    return rest if rest and is_desk(rest) else None
+    name = f"{turned[2]} {turned[1]}" if turned is not None else ""
+    return name if is_person(name) else None
 
 
 def _beside(line: str) -> str | None:
@@ -242,20 +251,25 @@ def reporters_of(line: str) -> str | None:
 def is_person(part: str) -> bool:
     """Whether ``part`` could be a person's name: capitals, particles, and no word of a role or a paper."""
     words = part.split()
-    if (
-        not 2 <= len(words) <= _MOST_WORDS
-        or words[0].lower() in _OPENERS
-        or not all(_WORD.fullmatch(w) for w in words)
-    ):
+    if not 2 <= len(words) <= _MOST_WORDS or words[0].lower() in _OPENERS:
         return False
-    whole = {word.strip(".").lower() for word in words}
-    parts = whole | {each.lower() for word in words for each in word.split("-")}
-    if parts & _NO_PERSONS or whole & _NO_FIRST_NAMES or part in AGENCIES:
+    if not all(_WORD.fullmatch(word) and _is_of_name(word) for word in words) or _has_no_persons_word(words):
         return False
-    is_name = all(word[0].isupper() or word.lower() in NAME_PARTICLES or "-" in word for word in words)
-    if not is_name or newsroom_called(part) is not None:  # "Al Jazeera"
+    if part in AGENCIES or newsroom_called(part) is not None:  # "Al Jazeera"
         return False
     return part.lower() not in languages.of(None).grammar(PlaceGrammar).places  # "New York"
+
+
+def _is_of_name(word: str) -> bool:
+    """Whether a word is written as one of a name is."""
+    return word[0].isupper() or word.lower() in NAME_PARTICLES or "-" in word
+
+
+def _has_no_persons_word(words: Sequence[str]) -> bool:
+    """Whether a word, or for the surest of them a part of one, is none that a person's name has."""
+    whole = {word.strip(".").lower() for word in words}
+    parts = whole | {each.lower() for word in words for each in word.split("-")}
+    return bool(parts & _NO_PERSONS or whole & _NO_FIRST_NAMES)
 
 
 def is_desk(part: str) -> bool:

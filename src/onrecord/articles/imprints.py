@@ -94,6 +94,8 @@ _PAGE = re.compile(
 _DESKS = re.compile(r"(?<=\w)/[a-z]{2,3}(?:\([a-z]{2,3}\)|/[a-z]{2,3})?$")
 # Words that stand in no paper's name, and a list's number before one.
 _TELLING = re.compile(r"^\d{1,2}\. |\b(?:by|from|via|with|courtesy|is|was|are|you|your|our|this|here)\b")
+# What no paper's name has.
+_NO_NAMES = (_NO_NAME, RIGHTS, _SENTENCE, _TELLING)
 # What pages call lists of other reports.
 _LISTS = re.compile(
     r"(?:top|related|latest|breaking|recommended|most|trending|popular|recent|more|editor[’']?s?|previous|next)"
@@ -174,16 +176,9 @@ def starts_as_source(line: str) -> bool:
 
 def _is_name(name: str) -> bool:
     words = _WORD.findall(name)
-    if (
-        not words
-        or _NO_NAME.search(name)
-        or _LISTS.fullmatch(name)
-        or RIGHTS.search(name)
-        or len(words) > _MOST_WORDS
-        or _SENTENCE.search(name)
-        or _TELLING.search(name)
-        or ("." not in name and not (name[0].isupper() and _is_capital(words[-1])))
-    ):
+    if not 0 < len(words) <= _MOST_WORDS or any(form.search(name) for form in _NO_NAMES):
+        return False
+    if _LISTS.fullmatch(name) or not ("." in name or (name[0].isupper() and _is_capital(words[-1]))):
         return False
     lowered = {word.lower().strip(".") for word in words}
     if lowered <= (SECTION_WORDS | STAMP_WORDS | EDITION_WORDS | TEXT_WORDS) or lowered & EDITION_WORDS:
@@ -218,10 +213,7 @@ def date_of(line: str) -> str | None:
 
     Where a change's day stands first, that of another part counts, if there is one.
     """
-    line = _AGO.sub("", _GROWN.sub(" ", line)) if len(line) <= _LONGEST_STAMP else line
-    parts = [part for part in _PARTS.split(line) if _DATE.search(part)]
-    if len(parts) > 1 and is_moved(parts[0]):
-        line = next((part for part in parts if not is_moved(part) and date_of(part)), parts[0])
+    line = _unmoved(_AGO.sub("", _GROWN.sub(" ", line)) if len(line) <= _LONGEST_STAMP else line)
     dates = [m for m in _DATE.finditer(line) if _YEARED.search(m.group())]
     if not dates:
         return None
@@ -233,12 +225,25 @@ def date_of(line: str) -> str | None:
         line = line[: later.start()].rstrip(" |·•,;/(–-")
     if len(dates) == 1 and len(line) <= 90 and is_stamp(line):
         return line
-    moved = _MOVED.match(line)
-    day = _WEEKDAY_BEFORE.search(line, 0, dates[0].start())  # tells "12/02/2017" apart
-    hour = _ZONED.match(line, dates[0].end())  # so does a zone, or an hour past twelve
-    found = dates[0].group() + (hour.group() if hour and "/" in dates[0].group() else "")
-    found = f"{day[1]}, {found}" if day and "/" in found else found
+    moved, found = _MOVED.match(line), _whole(line, dates[0])
     return f"{moved.group().strip()} {found}" if moved else found
+
+
+def _unmoved(line: str) -> str:
+    """``line``, or, where a change's day stands first, the part that gives the paper's."""
+    parts = [part for part in _PARTS.split(line) if _DATE.search(part)]
+    if len(parts) < 2 or not is_moved(parts[0]):
+        return line
+    return next((part for part in parts if not is_moved(part) and date_of(part)), parts[0])
+
+
+def _whole(line: str, date: re.Match[str]) -> str:
+    """A day with what tells "12/02/2017" apart: its weekday, and a zone, or an hour past twelve."""
+    if "/" not in date.group():
+        return date.group()
+    day = _WEEKDAY_BEFORE.search(line, 0, date.start())
+    hour = _ZONED.match(line, date.end())
+    return (f"{day[1]}, " if day else "") + date.group() + (hour.group() if hour else "")
 
 
 def _published(line: str, last: re.Match[str]) -> int:

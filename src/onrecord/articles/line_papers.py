@@ -12,6 +12,7 @@ from onrecord.articles.called import called_in, employers_in, passed_on_from, sp
 from onrecord.articles.imprints import names_in, paper_of, sounds_like_a_paper, undated
 from onrecord.articles.marked import Marked
 from onrecord.articles.newsrooms import newsroom_called
+from onrecord.articles.tagging import Label
 from onrecord.languages.furniture import BYLINE_LEADS, EMPLOYER_WORDS, ROLE_WORDS, STAFF_WORDS
 from onrecord.names.persons import is_given
 
@@ -39,6 +40,8 @@ _RESERVED = re.compile(
 _SUFFIX = re.compile(r"\S \s*([|–—-]|«|::) ((?:[^\s|]+ ){0,3}[^\s|]+)$")
 # Nouns of those who speak in headlines.
 _SPEAKING = ("person", "follower", "group", "members", "body")
+# Lines that may say for whom a writer works.
+_EMPLOYING: tuple[Label, ...] = ("note", "contact", "byline", "related", "share")
 # Lines longer than this tell, and do not name.
 _LONGEST_LINE = 24
 _WORD = re.compile(r"[^\W\d_]+")
@@ -53,22 +56,36 @@ def papers_of(line: Marked) -> Iterator[tuple[str, str]]:
             yield from papers_of(replace(line, content=part))
         return
     if line.label == "headline":
-        match = _SUFFIX.search(content)
-        if match and not (match[1] != "|" and _says_it(match[2])):
-            yield match[2], "behind headline"
+        yield from _behind_headline(content)
         return
-    if line.label in ("note", "contact", "byline", "related", "share"):
-        for employer in employers_in(content):
-            yield employer, "employer"
+    if line.label in _EMPLOYING:
+        yield from ((employer, "employer") for employer in employers_in(content))
     if "©" in content or "opyright" in content or content.startswith(("(c)", "(C)")):
-        name = paper_of(_RESERVED.sub("", _HANDED_ON.sub("", content)))
-        owned = _owned(name)  # a company's rights are its papers', too
-        yield from _said(owned, "rights" if owned == name else "owner")
+        yield from _in_rights(content)
         return
     called = list(called_in(content))
     if called or any(passed_on_from(content)):
         yield from ((each, "called") for each in called)
         return
+    yield from _told(line)
+
+
+def _behind_headline(content: str) -> Iterator[tuple[str, str]]:
+    match = _SUFFIX.search(content)
+    if match and not (match[1] != "|" and _says_it(match[2])):
+        yield match[2], "behind headline"
+
+
+def _in_rights(content: str) -> Iterator[tuple[str, str]]:
+    """Who has the rights; a company's are its papers', too."""
+    name = paper_of(_RESERVED.sub("", _HANDED_ON.sub("", content)))
+    owned = _owned(name)
+    yield from _said(owned, "rights" if owned == name else "owner")
+
+
+def _told(line: Marked) -> Iterator[tuple[str, str]]:
+    """The names in a line that neither gives rights nor says what it calls a paper."""
+    content = line.content
     yield from ((each, "spoken of") for each in spoken_of(content))  # known: worth that, and no more
     if len(content.split()) > _LONGEST_LINE or _ADDRESS.match(content):
         return
@@ -88,23 +105,22 @@ def _in_byline(content: str) -> Iterator[tuple[str, str]]:
     yield from ((paper, "behind byline") for paper in _grown(content))
     match = _TAIL.search(content.rstrip(" )"))
     behind = (paper_of(match[1]) or match[1]) if match else None
-    if (
-        behind is not None
-        and behind.rsplit(maxsplit=1)[-1].lower() not in ROLE_WORDS
-        and not _is_body(behind)
-        and not _is_writer(behind)
-    ):
+    if behind is not None and not _is_role_or_writer(behind):
         yield behind, "behind byline"
     if " by " not in content.lower() and not _tells_who(content):
         yield from _said(paper_of(content), "byline")
-    for part in _unsigned(content):
-        if not (
-            _is_body(part)
-            or is_person(part)
-            or _words(part) & (ROLE_WORDS | STAFF_WORDS)
-            or begins_as_byline(part)
-        ):
-            yield part, "beside name"
+    yield from ((part, "beside name") for part in _unsigned(content) if not _is_of_writers(part))
+
+
+def _is_role_or_writer(name: str) -> bool:
+    """Whether what stands behind a writer's name says what they are, for whom, or names one more."""
+    return name.rsplit(maxsplit=1)[-1].lower() in ROLE_WORDS or _is_body(name) or _is_writer(name)
+
+
+def _is_of_writers(part: str) -> bool:
+    """Whether a part of a byline names writers, their body or what they do."""
+    says_role = not (ROLE_WORDS | STAFF_WORDS).isdisjoint(_words(part))
+    return says_role or _is_body(part) or is_person(part) or begins_as_byline(part)
 
 
 def _grown(content: str) -> Iterator[str]:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from onrecord import languages
 from onrecord.articles.bylines import is_person, is_role, signed_by, writers_in_places
 from onrecord.articles.called import passed_on_from
-from onrecord.articles.datelines import find_dateline
+from onrecord.articles.datelines import Dateline, find_dateline
 from onrecord.articles.features import fold
 from onrecord.articles.imprints import (
     date_of,
@@ -36,6 +36,7 @@ from onrecord.languages.furniture import AGENCIES, KEEPERS, PLACED_BEFORE
 from onrecord.languages.grammar import PlaceGrammar
 from onrecord.languages.page_asides import RELEASED
 from onrecord.languages.transliteration import unaccented
+from onrecord.records import Span
 
 _HOST = re.compile(r"(?:https?://|www\.|@)([\w-]+(?:\.[\w-]+)+)|^([\w-]+(?:\.[\w-]+){1,3})$")
 _NO_NAME = re.compile(r"@|/\w|\s/|^\W*$")
@@ -108,35 +109,57 @@ def candidates(front: Sequence[Marked], marked: Sequence[Marked]) -> list[tuple[
 
     A newsroom's names are one: "AP News", "The Associated Press".
     """
-    around = [m for m in marked if m.label not in ("body", "headline")]
-    folded = [(m.span, fold(m.content)) for m in around]
-    addresses = {host for m in around for host in _hosts(m.content)}
-    hosts = {fold(host.partition(".")[0]) for host in addresses}
-    served = {newsroom_at(host) for host in addresses} - {None}
     found: dict[str, _Named] = {}
     for mention in _mentions(front, marked):
         called = newsroom_called(mention.name)
-        named = found.setdefault(_key_of(called or mention.name), _Named(mention.name, called))
-        for sign, much in mention.signs.items():
-            named.signs[sign] = max(named.signs.get(sign, 0.0), much)
-        named.lines.append(mention.line)
-        named.spelt.setdefault(_key_of(mention.name), mention.name)
-    for named in found.values():  # what all mentions of a name say together
-        own = {line.span for line in named.lines}
-        long = [key for key in named.spelt if len(key) >= _SHORTEST_KEY]
-        again = {span for span, told in folded if span not in own and any(key in told for key in long)}
-        if named.called is not None:
-            again |= {m.span for m in around if m.span not in own and _bears_initials(m, named)}
-        named.signs.update(_of_name(named.name))
-        named.signs["mentions"] = min(len(own), 3) - 1.0
-        named.signs["again"], named.signs["again twice"] = float(len(again) > 0), float(len(again) > 1)
-        named.signs["host"] = float(
-            named.called in served or any(_agree(key, host) for key in named.spelt for host in hosts)
-        )
+        found.setdefault(_key_of(called or mention.name), _Named(mention.name, called)).add(mention)
+    around = _Around.of(marked)
+    for named in found.values():
+        named.signs.update(_of_name(named.name) | _together(named, around))
     body = body_of(marked)
     return [
         (n.name, n.signs) for n in found.values() if n.called is not None or not is_place_in(n.name, body)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The lines around a body, also folded, and the sites whose addresses they have.
+
+    ``hosts``: the first parts of these addresses, folded; ``served``: the newsrooms whose sites they are.
+    """
+
+    lines: Sequence[Marked]
+    folded: Sequence[tuple[Span, str]]
+    hosts: frozenset[str]
+    served: frozenset[str]
+
+    @classmethod
+    def of(cls, marked: Sequence[Marked]) -> _Around:
+        lines = [m for m in marked if m.label not in ("body", "headline")]
+        addresses = {host for m in lines for host in _hosts(m.content)}
+        return cls(
+            lines,
+            [(m.span, fold(m.content)) for m in lines],
+            frozenset(fold(host.partition(".")[0]) for host in addresses),
+            frozenset(filter(None, map(newsroom_at, addresses))),
+        )
+
+
+def _together(named: _Named, around: _Around) -> dict[str, float]:
+    """What all mentions of a name say together, with the other lines and the addresses that have it."""
+    own = {line.span for line in named.lines}
+    long = [key for key in named.spelt if len(key) >= _SHORTEST_KEY]
+    again = {span for span, told in around.folded if span not in own and any(key in told for key in long)}
+    if named.called is not None:
+        again |= {m.span for m in around.lines if m.span not in own and _bears_initials(m, named)}
+    is_host = any(_agree(key, host) for key in named.spelt for host in around.hosts)
+    return {
+        "mentions": min(len(own), 3) - 1.0,
+        "again": float(len(again) > 0),
+        "again twice": float(len(again) > 1),
+        "host": float(is_host or named.called in around.served),
+    }
 
 
 def body_of(marked: Sequence[Marked]) -> str:
@@ -161,6 +184,13 @@ class _Named:
     spelt: dict[str, str] = field(default_factory=dict)
     signs: dict[str, float] = field(default_factory=dict)
     lines: list[Marked] = field(default_factory=list)
+
+    def add(self, mention: Mention) -> None:
+        """Take in one mention more, of each sign the strongest."""
+        for sign, much in mention.signs.items():
+            self.signs[sign] = max(self.signs.get(sign, 0.0), much)
+        self.lines.append(mention.line)
+        self.spelt.setdefault(_key_of(mention.name), mention.name)
 
 
 def _key_of(name: str) -> str:
@@ -212,43 +242,58 @@ def _agree(key: str, host: str) -> bool:
 
 
 def _mentions(front: Sequence[Marked], marked: Sequence[Marked]) -> Iterator[Mention]:
-    """The names of every line that is not the body's, and that of the body's dateline."""
+    """The names of every line that is not the body's, and those that open the body."""
     first = next((line for line in marked if line.label == "body"), None)
-    told_place = ""
+    dateline = find_dateline(first.content, 0, len(first.content)) if first is not None else None
     if first is not None:
-        dateline, opening = find_dateline(first.content, 0, len(first.content)), _OPENING.match(first.content)
-        agency = dateline.agency if dateline else opening[1] if opening else None
-        if agency:
-            yield Mention(agency, first, {"how dateline": 1.0} | ({} if dateline else {"how opening": 1.0}))
-        if (relayed := _RELAYED.match(first.content)) is not None:
-            yield Mention(relayed[1], first, {"how relayed": 1.0})
-        told_place = fold(dateline.place or "") if dateline else ""
+        yield from _opening(first, dateline)
+    told_place = fold(dateline.place or "") if dateline else ""
     for place, line in enumerate(marked):
-        is_silent = line.label in _SILENT and not (place < len(front) and _is_right(line))
         if line.label not in ("body", "caption"):
             for name in passed_on_from(line.content):
                 yield Mention(name, line, {"how passed on": 1.0})
-        if is_silent or _is_menu(line.content):
+        is_silent = line.label in _SILENT and not (place < len(front) and _is_right(line))
+        if not is_silent and not _is_menu(line.content):
+            yield from _of_line(place, len(front), marked, told_place)
+
+
+def _opening(first: Marked, dateline: Dateline | None) -> Iterator[Mention]:
+    """The agency of a body's dateline, or of what stands in its stead, and whose an aggregator says it is."""
+    opening = _OPENING.match(first.content)
+    if dateline is not None and dateline.agency:
+        yield Mention(dateline.agency, first, {"how dateline": 1.0})
+    elif dateline is None and opening is not None:
+        yield Mention(opening[1], first, {"how dateline": 1.0, "how opening": 1.0})
+    if (relayed := _RELAYED.match(first.content)) is not None:
+        yield Mention(relayed[1], first, {"how relayed": 1.0})
+
+
+def _of_line(place: int, front: int, marked: Sequence[Marked], told_place: str) -> Iterator[Mention]:
+    """The sites and names of the line at ``place``; ``front``: how many lines stand above the body.
+
+    ``told_place``: where the report was sent from, folded.
+    """
+    line = marked[place]
+    for host in _hosts(line.content):
+        yield Mention(host, line, {f"how {'mail' if '@' in line.content else 'site'}": 1.0})
+    label = _label_of(line.content)
+    near = [marked[n] for n in (place - 1, place + 1) if 0 <= n < len(marked)]
+    above = [m.content for m in marked[max(0, place - _TOP) : place]]
+    signs = _of_place(line, near, place, front) | {"other label": float(label is not None)}
+    for said, how in papers_of(line):
+        name = said.removeprefix("www.")
+        if name == label or fold(name) == told_place or _is_somebody(name, how, line, marked):
             continue
-        for host in _hosts(line.content):
-            yield Mention(host, line, {f"how {'mail' if '@' in line.content else 'site'}": 1.0})
-        label = _label_of(line.content)
-        near = [marked[n] for n in (place - 1, place + 1) if 0 <= n < len(marked)]
-        signs = _of_place(line, near, place, len(front)) | {"other label": float(label is not None)}
-        for said, how in papers_of(line):
-            name = said.removeprefix("www.")
-            above = [m.content for m in marked[max(0, place - _TOP) : place]]
-            if line.label == "byline" and f"{name}:" in line.content:
-                continue  # what somebody did, not where: "Words: …. Pictures: …"
-            if how == "behind headline" and _speaks_below(name, line, marked):
-                continue
-            if name != label and fold(name) != told_place and _can_be_paper(name, line.content, above):
-                alone = float(fold(name) == fold(line.content))
-                yield Mention(
-                    name,
-                    line,
-                    {f"how {how}": 1.0, "alone": alone, **signs} if how in _OF_LINE else {f"how {how}": 1.0},
-                )
+        if _can_be_paper(name, line.content, above):
+            alone = {"alone": float(fold(name) == fold(line.content))} | signs if how in _OF_LINE else {}
+            yield Mention(name, line, {f"how {how}": 1.0} | alone)
+
+
+def _is_somebody(name: str, how: str, line: Marked, marked: Sequence[Marked]) -> bool:
+    """Whether a name is of what somebody did ("Words: …. Pictures: …") or of whom the report tells."""
+    if line.label == "byline" and f"{name}:" in line.content:
+        return True
+    return how == "behind headline" and _speaks_below(name, line, marked)
 
 
 def _speaks_below(name: str, headline: Marked, marked: Sequence[Marked]) -> bool:

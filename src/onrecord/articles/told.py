@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -96,33 +96,81 @@ class Told:
     correction: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The lines of a text by where they stand.
+
+    ``front``: above its body, ``inside``: in its first lines, ``back``: below it, ``own``: all but those in
+    which an archive of pages says what it kept.
+    """
+
+    front: Sequence[Marked]
+    inside: Sequence[Marked]
+    back: Sequence[Marked]
+    own: Sequence[Marked]
+    marked: Sequence[Marked]
+
+    @classmethod
+    def of(cls, marked: Sequence[Marked]) -> _Around:
+        body = [n for n, m in enumerate(marked) if m.label == "body"]
+        first, last = (body[0], body[-1]) if body else (len(marked), len(marked))
+        kept = max((n for n, m in enumerate(marked[:first]) if SNAPSHOT.fullmatch(m.content)), default=-1)
+        inside = marked[first : first + _NEAR]
+        return cls(marked[kept + 1 : first], inside, marked[last + 1 :], marked[kept + 1 :], marked)
+
+    @property
+    def above(self) -> list[Marked]:
+        """The lines above the body that are no headline."""
+        return [m for m in self.front if m.label != "headline"]
+
+    @property
+    def signed(self) -> list[Marked]:
+        """The lines that are taken for a byline's."""
+        return of_label((*self.front, *self.back), "byline")
+
+
 def told_by(marked: Sequence[Marked], beside: Sequence[Marked] = ()) -> Told:
     """What the labelled lines of a text say about the article; who published it, with what stands beside."""
-    body = [n for n, m in enumerate(marked) if m.label == "body"]
-    first, last = (body[0], body[-1]) if body else (len(marked), len(marked))
-    kept = max((n for n, m in enumerate(marked[:first]) if SNAPSHOT.fullmatch(m.content)), default=-1)
-    front, back = marked[kept + 1 : first], marked[last + 1 :]  # above stands what an archive of pages says
-    inside = [m for m in marked[first : first + _NEAR] if m.label == "date"]
+    lines = _Around.of(marked)
     around = [m for m in marked if m.label not in ("body", "headline")]
-    shown = [m for m in marked[kept + 1 :] if not PRINTED.match(m.content)]
-    byline = _without_place(_byline(front, back, marked), marked)
-    sites = {fold(m.content) for m in of_label(front, "masthead", "outlet")}  # who writes a site alone
-    writers = {fold(name) for name in (byline or "").split(", ") if is_person(name)} - sites
-    outlet = paper_in([m for m in front if not PRINTED.match(m.content)], [*shown, *beside], writers)
-    if outlet is not None and byline is not None and not is_given(outlet.partition(" ")[0]):
-        byline = byline.removesuffix(f", {outlet}")  # "By Nora Quill, Sant Aubel": its paper, no writer
-    if byline is None and outlet is not None and _is_writers(outlet, front, marked):
-        byline, outlet = outlet, None
+    byline, outlet = _byline_and_paper(lines, beside)
     return Told(
         byline=byline,
-        stamp=_day(front)
-        or _day(inside)
-        or _day(_dated_below(back))
-        or _first(wired_on(m.content) for m in back),
+        stamp=_stamp(lines),
         address=_first(_address(m.content) for m in around),
         credit=_first(m.content.strip("()") for m in around if _CREDITED.match(m.content)),
-        outlet=outlet or issuer_in(front),
-        correction=" ".join(m.content for m in marked if m.label == "correction") or None,
+        outlet=outlet or issuer_in(lines.front),
+        correction=" ".join(m.content for m in of_label(marked, "correction")) or None,
+    )
+
+
+def _byline_and_paper(lines: _Around, beside: Sequence[Marked]) -> tuple[str | None, str | None]:
+    """Who wrote the article and which paper printed it: one name is never both."""
+    byline = _without_place(_byline(lines), lines.marked)
+    sites = {fold(m.content) for m in of_label(lines.front, "masthead", "outlet")}  # who writes a site alone
+    writers = {fold(name) for name in (byline or "").split(", ") if is_person(name)} - sites
+    outlet = paper_in(_unprinted(lines.front), [*_unprinted(lines.own), *beside], writers)
+    if outlet is None:
+        return byline, None
+    if byline is None:
+        return (outlet, None) if _is_writers(outlet, lines.front, lines.marked) else (None, outlet)
+    if not is_given(outlet.partition(" ")[0]):
+        byline = byline.removesuffix(f", {outlet}")  # "By Nora Quill, Sant Aubel": its paper, no writer
+    return byline, outlet
+
+
+def _unprinted(lines: Sequence[Marked]) -> list[Marked]:
+    """``lines`` without those that a printer's program put there."""
+    return [m for m in lines if not PRINTED.match(m.content)]
+
+
+def _stamp(lines: _Around) -> str | None:
+    """The article's day as a line above, among the first of the body or below gives it."""
+    return (
+        _day(lines.front)
+        or _day(of_label(lines.inside, "date"))
+        or _day(_dated_below(lines.back))
+        or _first(wired_on(m.content) for m in lines.back)
     )
 
 
@@ -136,26 +184,29 @@ def _first(found: Iterable[str | None]) -> str | None:
     return next((value for value in found if value), None)
 
 
-def _byline(front: Sequence[Marked], back: Sequence[Marked], marked: Sequence[Marked]) -> str | None:
-    """The names of a byline; else of a line above the body that begins like one, else of the reporters."""
-    return (
-        _person_in(m for m in of_label((*front, *back), "byline") if begins_as_byline(m.content))
-        or _first(writers_in(m.content) for m in front if m.label != "headline")
-        or _person_in(of_label((*front, *back), "byline"))
-        or _above_role(front)
-        or _first(
-            names_of(m.content) for m in of_label((*front, *back), "byline") if begins_as_byline(m.content)
-        )
-        or _first(names_of(m.content) for m in front if m.label != "headline" and begins_as_byline(m.content))
-        or _beside_a_date(front)
-        or _above_body(front, marked)
-        or _first(names_of(m.content) for m in of_label((*front, *back), "byline"))
-        or _named_below(back)
-        or _signed_below(back)
-        or _first(reporters_of(m.content) for m in back if m.label in ("credit", "note"))
-        or _first(writers_in(m.content) for m in back[:_FOOT] if _REPORTER.match(m.content))
-        or _first(_told_of(m.content) for m in marked[-_LAST:])
-    )
+# Where a byline is looked for, the surest first: lines that begin as one and name a person, those above the
+# body before all others; then names beside a role or a day; at last what stands below the body.
+_WRITERS: tuple[Callable[[_Around], str | None], ...] = (
+    lambda lines: _person_in(m for m in lines.signed if begins_as_byline(m.content)),
+    lambda lines: _first(writers_in(m.content) for m in lines.above),
+    lambda lines: _person_in(lines.signed),
+    lambda lines: _above_role(lines.front),
+    lambda lines: _first(names_of(m.content) for m in lines.signed if begins_as_byline(m.content)),
+    lambda lines: _first(names_of(m.content) for m in lines.above if begins_as_byline(m.content)),
+    lambda lines: _beside_a_date(lines.front),
+    lambda lines: _above_body(lines.front, lines.marked),
+    lambda lines: _first(names_of(m.content) for m in lines.signed),
+    lambda lines: _named_below(lines.back),
+    lambda lines: _signed_below(lines.back),
+    lambda lines: _first(reporters_of(m.content) for m in of_label(lines.back, "credit", "note")),
+    lambda lines: _first(writers_in(m.content) for m in lines.back[:_FOOT] if _REPORTER.match(m.content)),
+    lambda lines: _first(_told_of(m.content) for m in lines.marked[-_LAST:]),
+)
+
+
+def _byline(lines: _Around) -> str | None:
+    """The names of a byline, from the surest place that has any."""
+    return _first(finder(lines) for finder in _WRITERS)
 
 
 def _without_place(byline: str | None, marked: Sequence[Marked]) -> str | None:
@@ -194,23 +245,25 @@ def _above_role(front: Sequence[Marked]) -> str | None:
 
 def _beside_a_date(front: Sequence[Marked]) -> str | None:
     """A person's name, and nothing else, on a line beside the date, or on the date's own line."""
-    papers = sum(m.label in ("masthead", "outlet") for m in front)
+    has_papers = len(of_label(front, "masthead", "outlet")) > 1
     is_dated = any(date_of(m.content) for m in front)
     for index, line in enumerate(front):
-        if (named := _named_with_paper(line.content)) is not None:
+        signed = signed_by(line.content) if is_dated and line.label != "headline" else None
+        if (named := _named_with_paper(line.content) or signed) is not None:
             return named
-        if line.label != "headline" and (named := signed_by(line.content)) is not None and is_dated:
-            return named
-        if line.label in ("masthead", "outlet") and papers < 2:
+        if line.label in ("masthead", "outlet") and not has_papers:
             continue
-        beside = front[max(0, index - 1) : index + 2]
-        if line.label in _NAMED_BESIDE:
-            names = line.content if any(m.label in _ROLE_LINES for m in beside) else ""
-        else:
-            names = _DATED_NAME.sub("", line.content) if line.label in ("date", "outlet") else ""
-        if names != "" and is_person(names) and not sounds_like_a_paper(names):
+        names = _alone_in(line, front[max(0, index - 1) : index + 2])
+        if is_person(names) and not sounds_like_a_paper(names):
             return names
     return None
+
+
+def _alone_in(line: Marked, beside: Sequence[Marked]) -> str:
+    """What a line has beside the day, or by a role's or a day's line; empty where it is of another kind."""
+    if line.label in _NAMED_BESIDE:
+        return line.content if of_label(beside, *_ROLE_LINES) else ""
+    return _DATED_NAME.sub("", line.content) if line.label in ("date", "outlet") else ""
 
 
 def _above_body(front: Sequence[Marked], marked: Sequence[Marked]) -> str | None:
