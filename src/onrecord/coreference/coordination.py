@@ -56,26 +56,40 @@ def together(discourse: Discourse, span: Span, words: range) -> Entity | None:
 
 def with_others(discourse: Discourse, words: range, span: Span) -> Entity | None:
     """Somebody named first and others who are not: "Brill and other guests", who speak for Brill, too."""
-    page, by_word = discourse.page, discourse.registry.by_word
-    joiner = next((i for i in words if page.lower[i] == page.rules.conjunction), None)
-    named = by_word.get(joiner - 1) if joiner is not None and joiner > words.start else None
-    if joiner is None or named is None or named.type != "person" or not named.name:
-        return None
-    if not all(page.is_capital(i) for i in range(words.start, joiner)):
-        return None  # "guests including Brill and two others"
+    page = discourse.page
+    joiner = next((i for i in words if page.lower[i] == page.rules.conjunction), words.start)
+    named = _named_alone(discourse, range(words.start, joiner))
     others = range(joiner + 1, words.stop)
-    if not others or page.lower[others.start] in page.pronouns.singular_possessives:
-        return None  # "Brill and his allies" say what he says
-    said = describe(page.low(others)) if page.gap(joiner - 1) == " " else None
-    if said is None or said.kind != "group" or not said.plural:
-        return None
-    if any(e.type == "person" for i in others if (e := by_word.get(i)) is not None):
+    said = _unnamed(discourse, others) if named is not None and page.gap(joiner - 1) == " " else None
+    if named is None or not named.name or said is None:
         return None
     text = f"{named.name} {page.text[page.starts[joiner] : page.ends[others[-1]]]}"
     group = own_words(discourse, "group", replace(said, text=text), span, words.start)
     if group is not None and named.name not in group.acts_for:
         group.acts_for.append(named.name)
     return group
+
+
+def _named_alone(discourse: Discourse, words: range) -> Entity | None:
+    """The person whom ``words`` name and nothing else, not "guests including Brill"."""
+    named = discourse.registry.by_word.get(words[-1]) if words else None
+    if named is None or named.type != "person":
+        return None
+    return named if all(map(discourse.page.is_capital, words)) else None
+
+
+def _unnamed(discourse: Discourse, others: range) -> Description | None:
+    """What several people are called who stand beside a name, none of whom is named.
+
+    None also for those of whoever is named: "Brill and his allies" say what he says.
+    """
+    page, by_word = discourse.page, discourse.registry.by_word
+    if not others or page.lower[others.start] in page.pronouns.singular_possessives:
+        return None
+    said = describe(page.low(others))
+    if said.kind != "group" or not said.plural:
+        return None
+    return None if any(e.type == "person" for i in others if (e := by_word.get(i)) is not None) else said
 
 
 def one_of_two(discourse: Discourse, words: range, span: Span) -> Entity | None:

@@ -7,6 +7,7 @@ from itertools import islice
 
 from onrecord.coreference.discourse import CROWD, Discourse
 from onrecord.coreference.entities import Entity
+from onrecord.coreference.page import Page
 from onrecord.coreference.phrases import without_clause, without_occasion
 from onrecord.names.roles import Description, agreement, describe
 from onrecord.records import Span, SpeakerType
@@ -123,3 +124,13 @@ def own_words(
         entity.roles.append(told)
         entity.gender = told.gender
     return entity
+
+
+def calls_by_name(page: Page, said: Description, words: range) -> bool:
+    """Whether a name nobody is known by ends it: "the ports minister, *Stone Harrow*", "boss *So Young*"."""
+    begin = next(
+        (i for i in words[1:] if page.gap(i - 1) == ", " or page.lower[i - 1] == said.head), words.stop
+    )
+    if words.stop - begin < 2 or page.lower[begin] in page.phrases.prepositions:
+        return False  # "Top Pilot In Karst Harbour"
+    return all(map(page.is_capital, range(begin, words.stop)))

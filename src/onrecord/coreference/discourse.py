@@ -62,19 +62,18 @@ class Discourse:
     def __post_init__(self) -> None:
         people = [e for e in self.registry.entities if e.type == "person"]
         self.surnames = frozenset(p.casefold() for e in people for p in e.best.surname)
+        self.bodies = self._own_words_of_bodies()
+        self.trail_at, self.trail = _in_order(self.registry.entities)
+        self.leaning_at, self.leaners = _in_order(self.registry.leaning)
+        self.heads = tuple(e for e in people if self.headlined.intersection(map(str.casefold, e.best.given)))
+
+    def _own_words_of_bodies(self) -> frozenset[str]:
+        """The words with a capital in names of organisations that are no word of bodies or places."""
         offices, places = self.page.offices, self.page.places
         listed = (offices.organisation_words, offices.thing_words, places.places, places.demonyms)
         bodies = (n for e in self.registry.entities if e.type == "organisation" for n in e.names)
-        words = {w.casefold() for n in bodies for w in n.split() if w[:1].isupper()}
-        self.bodies = frozenset(w for w in words if not any(w in known for known in listed))
-        marks = sorted(((a, n) for n, e in enumerate(self.registry.entities) for a in e.at))
-        self.trail_at = [a for a, _ in marks]
-        self.trail = [self.registry.entities[n] for _, n in marks]
-        leaning = self.registry.leaning
-        marks = sorted((a, n) for n, e in enumerate(leaning) for a in e.at)
-        self.leaning_at = [a for a, _ in marks]
-        self.leaners = [leaning[n] for _, n in marks]
-        self.heads = tuple(e for e in people if self.headlined.intersection(map(str.casefold, e.best.given)))
+        words = {w.casefold() for name in bodies for w in name.split() if w[:1].isupper()}
+        return frozenset(w for w in words if not any(w in known for known in listed))
 
     @contextmanager
     def barring(self, ids: frozenset[int]) -> Iterator[None]:
@@ -152,3 +151,9 @@ class Discourse:
         self.registry.add(entity, key)
         self.called.setdefault((kind, (name or "").casefold()), entity)
         return self.mention(entity, at, span, how)
+
+
+def _in_order(entities: Sequence[Entity]) -> tuple[list[int], list[Entity]]:
+    """All mentions of ``entities`` in text order: their words, and whom each means."""
+    marks = sorted((at, n) for n, entity in enumerate(entities) for at in entity.at)
+    return [at for at, _ in marks], [entities[n] for _, n in marks]

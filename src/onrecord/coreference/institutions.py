@@ -35,7 +35,7 @@ def organisation(discourse: Discourse, said: Description, span: Span, words: ran
     found = _named_with(discourse, said.head, at) if said.definite and not said.owner else None
     if found is not None and _is_borne(said, found):
         return discourse.mention(found, at, span, f"the {said.head} named before")
-    if said.owner in discourse.page.pronouns.pronouns and said.owner not in discourse.page.pronouns.neuter:
+    if said.owner in discourse.page.pronouns.pronouns.keys() - discourse.page.pronouns.neuter:
         return _his(discourse, said, span, at)
     return _spoken_of(discourse, said, span, words) or _of_its_own(discourse, said, span, at)
 
@@ -43,13 +43,18 @@ def organisation(discourse: Discourse, said: Description, span: Span, words: ran
 def medium(discourse: Discourse, said: Description, at: int) -> Entity | None:
     """The one body that "the newspaper" or "the network" may be: it is called like a paper or station."""
     page, rules = discourse.page, discourse.page.rules
-    titles = page.offices.short_names - page.language.lexicon.nouns("body")  # no "league"
     if not said.definite or said.owner or said.head not in rules.media or not said.marks <= rules.of_media:
         return None
-    bodies = [e for e in discourse.entities if e.type == "organisation" and e.name and e.at and e.at[0] < at]
-    near = [e for e in bodies if at - e.at[bisect_left(e.at, at) - 1] < _REACH]
+    titles = page.offices.short_names - page.language.lexicon.nouns("body")  # no "league"
+    near = _bodies_near(discourse, at)
     known = [e for e in near if _is_medium(e.name or "", said.head, titles, rules)]
     return known[0] if len(known) == 1 else None
+
+
+def _bodies_near(discourse: Discourse, at: int) -> list[Entity]:
+    """The organisations with a name that were last mentioned not too long before word ``at``."""
+    bodies = [e for e in discourse.entities if e.type == "organisation" and e.name and e.at and e.at[0] < at]
+    return [e for e in bodies if at - e.at[bisect_left(e.at, at) - 1] < _REACH]
 
 
 def _is_medium(name: str, noun: str, titles: frozenset[str], rules: CoreferenceGrammar) -> bool:

@@ -78,10 +78,15 @@ def _part_name(discourse: Discourse, part: range, known: Mapping[int, Entity]) -
         return page.span(part).of(page.text) if _is_name(page, part) else None
     if len(part) > 1 or not page.is_capital(at) or page.is_owner(at):
         return None
-    offices, places, low = page.offices, page.places, page.lower[at]
+    return page.words[at] if _is_one_word_name(page, page.lower[at]) else None
+
+
+def _is_one_word_name(page: Page, low: str) -> bool:
+    """Whether a word with a capital can be a name by itself: no place, people, body, thing or day."""
+    offices, places = page.offices, page.places
     groups = (places.places, places.demonyms, offices.organisation_words, offices.thing_words, page.plain)
     named = not any(low in group for group in (*groups, page.function_words, page.phrases.calendar))
-    return page.words[at] if named and describe([low]).kind == "none" else None
+    return named and describe([low]).kind == "none"
 
 
 def _is_name(page: Page, words: range) -> bool:
@@ -274,13 +279,8 @@ def _governed(discourse: Discourse, words: range, name: range) -> bool:
     operator* Brill Lines". Before a person's it is what is overseen: "the head of operations Ann Brill".
     """
     page = discourse.page
-    at = name.start - 1
     is_person = discourse.registry.by_word[name.start].type == "person"
-    while at >= words.start and (
-        (page.gap(at) in (" ", ". ") and _is_title(page, page.lower[at]))
-        or (not is_person and page.gap(at) == " " and _describes(page, at))
-    ):
-        at -= 1
+    at = _before_titles(page, words.start, name.start - 1, described=not is_person)
     if at - 2 >= words.start and page.gap(at) == " " and page.lower[at - 1] in page.phrases.determiners:
         at -= 2  # "published in the journal Dry Matters"
     if at < words.start or page.lower[at] not in page.phrases.prepositions | page.phrases.relatives:
@@ -289,6 +289,16 @@ def _governed(discourse: Discourse, words: range, name: range) -> bool:
         return True  # "papers seen by the Courier" are not the paper's words
     before = describe(page.lower[words.start : at + 1])
     return not (before.kind == "document" and page.lower[at] in page.rules.sources | {page.rules.partitive})
+
+
+def _before_titles(page: Page, first: int, at: int, *, described: bool) -> int:
+    """The word before those up to word ``at`` that are titles, or, where asked for, that describe."""
+    while at >= first and (
+        (page.gap(at) in (" ", ". ") and _is_title(page, page.lower[at]))
+        or (described and page.gap(at) == " " and _describes(page, at))
+    ):
+        at -= 1
+    return at
 
 
 def _shares_noun(page: Page, words: range, at: int) -> bool:

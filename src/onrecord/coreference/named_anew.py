@@ -45,9 +45,7 @@ def named_as_owner(discourse: Discourse, words: range, span: Span) -> Entity | N
     "*Olm's* claim that …" the Olm whom the text knows.
     """
     page, at = discourse.page, words.start
-    if page.ends[at] >= span.end or f"{page.lower[at]}'s" in page.rules.never_names:
-        return None
-    if not page.is_possessive(at) or not page.is_capital(at) or page.lower[at] in page.places.places:
+    if page.ends[at] >= span.end or not _may_be_firm(page, at):
         return None
     owner = discourse.registry.by_word.get(at)
     if owner is not None and owner.type == "person" and not _acts_after(page, words):
@@ -62,6 +60,14 @@ def named_as_owner(discourse: Discourse, words: range, span: Span) -> Entity | N
     if other is not None:
         return discourse.mention(other, at, span, "the same words")
     return _organisation(discourse, name, span, at)
+
+
+def _may_be_firm(page: Page, at: int) -> bool:
+    """Whether word ``at`` is a name with "'s", and no place's nor one that is never a name."""
+    low = page.lower[at]
+    if f"{low}'s" in page.rules.never_names or low in page.places.places:
+        return False
+    return page.is_possessive(at) and page.is_capital(at)
 
 
 def _in_full(discourse: Discourse, name: str) -> Entity | None:

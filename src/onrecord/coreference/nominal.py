@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice
 
 from onrecord.coreference import antecedents, cataphora, issuers
-from onrecord.coreference.descriptors import called_before, is_nearer, own_words, some_of_those
+from onrecord.coreference.descriptors import called_before, calls_by_name, is_nearer, own_words, some_of_those
 from onrecord.coreference.discourse import CROWD, Discourse
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.institutions import by_last_word, medium, organisation
@@ -102,7 +102,7 @@ def _in_lead(discourse: Discourse, at: int) -> bool:
 def _meant(discourse: Discourse, said: Description, words: range) -> tuple[Entity, str] | None:
     """The person a description means, and why; tried from what is surest to what is least so."""
     at, owners = words.start, _owners(discourse, words)
-    if _calls_by_name(discourse.page, said, words):
+    if calls_by_name(discourse.page, said, words):
         return None
     introduced = _introduced(discourse, said, at, owners)
     before = called_before(discourse, said, at) if said.definite and not owners else None
@@ -118,21 +118,14 @@ def _meant(discourse: Discourse, said: Description, words: range) -> tuple[Entit
     below = cataphora.named_below(discourse, said, at, owners, anywhere=True)
     if below is not None:
         return below, ", named below"
-    is_the = discourse.page.lower[at] == discourse.page.phrases.definite
-    # "The Speaker: Order." names who speaks now, not who spoke last.
-    is_label = discourse.page.gap(words.stop - 1).startswith(":")
-    focus = antecedents.in_focus(discourse, said, at) if is_the and not is_label else None
+    focus = antecedents.in_focus(discourse, said, at) if _may_mean_focus(discourse.page, words) else None
     return (focus, ": nobody else is spoken of") if focus is not None else None
 
 
-def _calls_by_name(page: Page, said: Description, words: range) -> bool:
-    """Whether a name nobody is known by ends it: "the ports minister, *Stone Harrow*", "boss *So Young*"."""
-    begin = next(
-        (i for i in words[1:] if page.gap(i - 1) == ", " or page.lower[i - 1] == said.head), words.stop
-    )
-    if words.stop - begin < 2 or page.lower[begin] in page.phrases.prepositions:
-        return False  # "Top Pilot In Karst Harbour"
-    return all(map(page.is_capital, range(begin, words.stop)))
+def _may_mean_focus(page: Page, words: range) -> bool:
+    """Whether a description begins with "the" and is no label: "The Speaker: Order." is who speaks now."""
+    is_the = page.lower[words.start] == page.phrases.definite
+    return is_the and not page.gap(words.stop - 1).startswith(":")
 
 
 def _introduced(
@@ -363,19 +356,10 @@ def _described_owner(discourse: Discourse, words: range) -> Entity | None:
 
 def _described_issuer(discourse: Discourse, words: range) -> Entity | None:
     """Whom "a statement *from a Norvalian diplomat*" describes, where that is somebody named, or a body."""
-    page = discourse.page
-    issued = (i for i in words[:-1] if page.lower[i] in page.rules.sources)
-    start = next((i + 1 for i in issued if page.lower[i - 1] not in page.rules.seen), words.stop)
-    inner = range(start, before_place(page, start, words.stop))
-    if len(inner) > 1 and all(map(page.is_capital, inner)) and page.lower[start] not in page.places.places:
-        span = page.span(inner)  # "a statement from Karst Water", which the article names nowhere else
-        person = is_given(page.lower[start]) or known(discourse, span.of(page.text), start)
-        return (
-            named_anew(discourse, span, inner)
-            if person
-            else _owner(discourse, span.of(page.text), start, span)
-        )
-    if not inner or page.lower[start] not in page.phrases.determiners:
+    page, inner = discourse.page, _words_of_issuer(discourse.page, words)
+    if len(inner) > 1 and all(map(page.is_capital, inner)) and page.lower[inner[0]] not in page.places.places:
+        return _issuer_in_capitals(discourse, inner)
+    if not inner or page.lower[inner[0]] not in page.phrases.determiners:
         return None
     said = describe(page.low(inner))
     if said.kind == "organisation":
@@ -383,6 +367,22 @@ def _described_issuer(discourse: Discourse, words: range) -> Entity | None:
         return found if found is not None and found.name else None
     meant = _meant(discourse, said, inner) if said.kind == "person" else None
     return meant[0] if meant is not None and meant[0].type == "person" else None
+
+
+def _words_of_issuer(page: Page, words: range) -> range:
+    """The words behind the "from" of a document, up to where it was given out; none where it was seen."""
+    issued = (i for i in words[:-1] if page.lower[i] in page.rules.sources)
+    start = next((i + 1 for i in issued if page.lower[i - 1] not in page.rules.seen), words.stop)
+    return range(start, before_place(page, start, words.stop))
+
+
+def _issuer_in_capitals(discourse: Discourse, words: range) -> Entity | None:
+    """Who is named as an issuer and nowhere else: "a statement from *Karst Water*"."""
+    span, low = discourse.page.span(words), discourse.page.lower[words.start]
+    name = span.of(discourse.page.text)
+    if is_given(low) or known(discourse, name, words.start):
+        return named_anew(discourse, span, words)
+    return _owner(discourse, name, words.start, span)
 
 
 def _owner(discourse: Discourse, name: str, at: int, span: Span) -> Entity:

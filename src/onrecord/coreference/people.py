@@ -97,13 +97,18 @@ class People:
         found = [e for e in found if younger and e.best.suffix] or found
         if not found:
             return self._by_given_name(name)
+        found = self._fitting(found, name, roles, followed_by)
+        return max(found, key=lambda e: self._salience(e, at)) if found else None
+
+    def _fitting(
+        self, found: list[Entity], name: PersonName, roles: list[Description], followed_by: Gender | None
+    ) -> list[Entity]:
+        """Those of the bearers whom titles, gender and the next pronoun leave."""
         # Without a title before it "Clinton" tells nothing, though it is a man's given name, too.
         gender = name.gender if name.titles or len(name.parts) > 1 else None
         for narrower in self._narrowed(found, gender, roles):
             found = narrower or found
-        if followed_by and not (gender or roles):
-            found = self._of_gender(found, followed_by)
-        return max(found, key=lambda e: self._salience(e, at)) if found else None
+        return self._of_gender(found, followed_by) if followed_by and not (gender or roles) else found
 
     def _is_relative(self, entity: Entity, name: PersonName, roles: list[Description]) -> bool:
         """Whether an office beside a surname is another's: of the husband of "his wife, Anna Brill", say."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping, Sequence
 
 from onrecord.coreference import antecedents, following
@@ -281,3 +282,23 @@ def _relative(discourse: Discourse, at: int, span: Span) -> Entity | None:
         if entity is not None and person and index not in entity.possessive_at:
             return discourse.mention(entity, at, span, "relative pronoun")
     return None
+
+
+def note_before(discourse: Discourse, pronouns: deque[int], statement: Statement, source: int) -> list[int]:
+    """Note whom the pronouns before character ``source`` mean, but for those that a statement quotes.
+
+    Of these ("“*He* lied,” she said") whom the speaker means is known after the speaker: they are returned.
+    """
+    spoken: list[int] = []
+    while pronouns and discourse.page.starts[pronouns[0]] < source:
+        at = pronouns.popleft()
+        if _is_spoken(discourse.page, at, statement):
+            spoken.append(at)
+        else:
+            note(discourse, at)
+    return spoken
+
+
+def _is_spoken(page: Page, at: int, statement: Statement) -> bool:
+    """Whether a word stands in what a statement quotes."""
+    return page.quoted[at] and any(s.start <= page.starts[at] < s.end for s in statement.content)

@@ -39,10 +39,16 @@ def is_of_phrase(discourse: Discourse, phrase: range, at: int) -> bool:
         return False  # "met the clerk, who left": of either
     if page.rules.apposition.match(page.text, page.ends[before - 1] if before else 0):
         return False
-    opens = page.lower[phrase.start] in page.phrases.determiners and not any(i in by_word for i in phrase)
+    opens = page.lower[phrase.start] in page.phrases.determiners and by_word.keys().isdisjoint(phrase)
+    return (opens or several) and _follows_a_name(discourse, before, at)
+
+
+def _follows_a_name(discourse: Discourse, before: int, at: int) -> bool:
+    """Whether the last name up to word ``before`` of the sentence of word ``at`` has no comma behind it."""
+    page, by_word = discourse.page, discourse.registry.by_word
     sentence = range(before, page.first_of_sentence(at) - 1, -1)
     name = next((i for i in sentence if i in by_word), None)
-    return (opens or several) and name is not None and not page.gap(name).startswith(",")
+    return name is not None and not page.gap(name).startswith(",")
 
 
 def _begin(page: Page, at: int) -> int:

@@ -213,13 +213,7 @@ def _read_sources(discourse: Discourse, ordered: Sequence[Statement]) -> dict[st
         i for i in pronominal.tracked(discourse) if discourse.page.span(range(i, i + 1)) not in sources
     )
     for statement in ordered:
-        spoken: list[int] = []  # "“*He* lied,” she said": whom the speaker means is known after the speaker
-        while pronouns and discourse.page.starts[pronouns[0]] < _anchor(statement).start:
-            at = pronouns.popleft()
-            if _is_spoken(discourse.page, at, statement):
-                spoken.append(at)
-            else:
-                pronominal.note(discourse, at)
+        spoken = pronominal.note_before(discourse, pronouns, statement, _anchor(statement).start)
         with discourse.barring(excluded.whoever_quotes(direct, _anchor(statement))):
             entity = excluded.continuing(discourse, statement, direct)
             entity = entity or _speaker(discourse, statement, meant, asked)
@@ -235,11 +229,6 @@ def _read_sources(discourse: Discourse, ordered: Sequence[Statement]) -> dict[st
     for at in pronouns:
         pronominal.note(discourse, at)
     return owner
-
-
-def _is_spoken(page: Page, at: int, statement: Statement) -> bool:
-    """Whether a word stands in what a statement quotes."""
-    return page.quoted[at] and any(s.start <= page.starts[at] < s.end for s in statement.content)
 
 
 def _speaker(

@@ -61,15 +61,17 @@ def _start(page: Page, begin: int, stop: int) -> int:
 
 def _drop_first(page: Page, start: int, stop: int) -> bool:
     """Whether the run's first word only opens a sentence, or is an article or the like."""
-    low = page.lower[start]
+    low, is_alone = page.lower[start], stop - start < 2
     if low in page.function_words and not _is_courtesy(page, low):
-        if stop - start < 2:
-            return True
-        return not (low == "will" or _is_given_there(page, start) or _is_ours(page, start))
-    if stop - start > 1 and _is_day(page, start):
-        return True
-    if not page.first[start] or stop - start < 2:
+        return is_alone or not (low == "will" or _is_given_there(page, start) or _is_ours(page, start))
+    if is_alone:
         return False
+    return _is_day(page, start) or (page.first[start] and _only_opens(page, start))
+
+
+def _only_opens(page: Page, start: int) -> bool:
+    """Whether a sentence's first word, which is none of grammar, is not of the name behind it."""
+    low = page.lower[start]
     if _is_named(page, low) or low in page.places.demonyms:
         return False
     if _is_starter(page, low) or (_is_named(page, page.lower[start + 1]) and low in page.plain):
