@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -102,9 +103,16 @@ def _needed_from(pattern: str, at: int) -> tuple[tuple[frozenset[str], ...], int
             at = repeated.end()
         if not (item["around"] or (repeated and repeated["optional"])):
             whole[-1] += asked
-    if len(whole) == 1:
-        return tuple(whole[0]), at
-    return ((frozenset().union(*(min(asked, key=len) for asked in whole)),) if all(whole) else ()), at
+    return _needed_by_one(whole), at
+
+
+def _needed_by_one(alternatives: Sequence[Sequence[frozenset[str]]]) -> tuple[frozenset[str], ...]:
+    """What whichever of several alternatives needs: of each the smallest set, together one."""
+    if len(alternatives) == 1:
+        return tuple(alternatives[0])
+    if not all(alternatives):
+        return ()
+    return (frozenset().union(*(min(asked, key=len) for asked in alternatives)),)
 
 
 def _compile(pattern: str, known: Vocabulary) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from onrecord.languages.grammar import SayingGrammar
@@ -40,20 +40,22 @@ def session_of(
     if len(turns) < _FEWEST or 2 * len(turns) < len(statements) or not _is_talk(turns):
         return None
     first = min(s.source[0].start for s in turns)
-    for timex in timexes:
-        if timex.start >= first:
-            return None
-        if timex.edtf and timex.earliest == timex.latest and _is_above(view, timexes, timex.span):
-            day = timex.earliest or ""
-            if (
-                published.earliest
-                and day >= published.earliest
-                and not _is_of_its_day(view, first, day, published)
-            ):
-                return None
-            basis = f"“{timex.span.of(view.text)}” above what is said"
-            return Session(frozenset(s.id for s in turns), Dating(day, day, day, basis))
-    return None
+    timex = _day_above(view, timexes, first)
+    if timex is None:
+        return None
+    day = timex.earliest or ""
+    is_late = bool(published.earliest) and day >= (published.earliest or "")
+    if is_late and not _is_of_its_day(view, first, day, published):
+        return None
+    basis = f"“{timex.span.of(view.text)}” above what is said"
+    return Session(frozenset(s.id for s in turns), Dating(day, day, day, basis))
+
+
+def _day_above(view: View, timexes: Sequence[Timex], first: int) -> Timex | None:
+    """The first day that stands above character ``first`` as the session's."""
+    above = takewhile(lambda timex: timex.start < first, timexes)
+    days = (timex for timex in above if timex.edtf and timex.earliest == timex.latest)
+    return next((timex for timex in days if _is_above(view, timexes, timex.span)), None)
 
 
 def _is_of_its_day(view: View, first: int, day: str, published: Dating) -> bool:

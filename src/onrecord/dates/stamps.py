@@ -103,17 +103,22 @@ def _either_order(field: str, order: str, weekdays: Mapping[str, int]) -> Stamp 
     match = _DAY_FIRST.fullmatch(field)
     if match is None:
         return None
-    a, b, year = int(match[1]), int(match[3]), _full_year(int(match[4]))
-    # Dots are written day first nearly everywhere; slashes and hyphens are not.
-    orders = [(b, a)] if match[2] == "." and order != "month first" else [(b, a), (a, b)]
-    orders = [o for o in orders if o == {"day first": (b, a), "month first": (a, b)}.get(order, o)] or orders
-    days = sorted(d for month, day in orders if (d := calendars.make_day(year, month, day)) is not None)
+    days = _days_of(match, order)
     if not days:
         return None
     if not order and len(days) > 1 and (beside := _beside(match.string)):
         return _either_order(field, beside, weekdays)
     days = [d for d in days if d.isoweekday() == _weekday_before(match, weekdays)] or days
     return Stamp(days[0], days[-1], days[0].isoformat() if days[0] == days[-1] else None)
+
+
+def _days_of(match: re.Match[str], order: str) -> list[date]:
+    """The days that three numbers can mean, in the order told, where one is; else in both."""
+    a, b, year = int(match[1]), int(match[3]), _full_year(int(match[4]))
+    # Dots are written day first nearly everywhere; slashes and hyphens are not.
+    orders = [(b, a)] if match[2] == "." and order != "month first" else [(b, a), (a, b)]
+    orders = [o for o in orders if o == {"day first": (b, a), "month first": (a, b)}.get(order, o)] or orders
+    return sorted(d for month, day in orders if (d := calendars.make_day(year, month, day)) is not None)
 
 
 def _beside(field: str) -> str:

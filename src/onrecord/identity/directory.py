@@ -43,7 +43,6 @@ class Directory:
 
         Their ``mentions`` are those in ``chains``, when asked for, and empty otherwise.
         """
-        forms: dict[str, list[FormCount]] = defaultdict(list)
         places: dict[str, list[Mention]] = defaultdict(list)
         keyed = self._keyed(chains)
         profiles = self._index.profiles_of({key for _, key in keyed})
@@ -51,15 +50,9 @@ class Directory:
             if key in profiles:
                 places[profiles[key].speaker.id].extend(chain.mentions)
         entries = self._entries((chain, key) for chain, key in keyed if key not in profiles)
-        self._index.fetch_speakers({entry.speaker for _, entry in entries if entry.speaker})
-        for chain, entry in entries:
-            speaker = self._id(chain, entry)
-            if mentions:
-                places[speaker].extend(chain.mentions)
-            if not entry.speaker:
-                forms[speaker].append(_alone(chain, entry))
-            elif speaker not in forms:
-                forms[speaker] = self._index.of_speaker(speaker)
+        for chain, entry in entries if mentions else ():
+            places[self._id(chain, entry)].extend(chain.mentions)
+        forms = self._forms_of(entries)
         self._index.fetch_speakers(forms)
         known = {profile.speaker.id: profile for profile in profiles.values()}
         acting = {n for held in forms.values() for h in held for n in h.form.acts_for}
@@ -70,6 +63,18 @@ class Directory:
         }
         self._add_principals(found)
         return found
+
+    def _forms_of(self, entries: Sequence[tuple[LocalSpeaker, FormCount]]) -> dict[str, list[FormCount]]:
+        """The forms of the speakers that chains without a profile are of."""
+        self._index.fetch_speakers({entry.speaker for _, entry in entries if entry.speaker})
+        forms: dict[str, list[FormCount]] = defaultdict(list)
+        for chain, entry in entries:
+            speaker = self._id(chain, entry)
+            if not entry.speaker:
+                forms[speaker].append(_alone(chain, entry))
+            elif speaker not in forms:
+                forms[speaker] = self._index.of_speaker(speaker)
+        return forms
 
     def speaker(self, speaker_id: str, chains: Sequence[LocalSpeaker]) -> Speaker | None:
         """One speaker, with its mentions in ``chains``; None where neither these nor a form tell of it."""

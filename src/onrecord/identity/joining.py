@@ -146,12 +146,7 @@ class Joining:
         said to act for somebody of that name.
         """
         principals, acting, found = Principals(self._index), set[str](), set[int]()
-        earlier: dict[str, list[tuple[FormCount, list[str]]]] = {}
-        for key, (was, names) in self._was.items():
-            entry = self._index.entry(key)
-            for speaker in filter(None, {was, entry.speaker}):
-                earlier.setdefault(speaker, []).extend([(entry, names)] if speaker == was else ())
-        for speaker, gone in sorted(earlier.items(), key=itemgetter(0)):
+        for speaker, gone in sorted(self._touched().items(), key=itemgetter(0)):
             forms = self._index.of_speaker(speaker)
             stayed = [h for h in forms if h.key not in self._was]
             before = [*stayed, *(entry for entry, _ in gone)]
@@ -164,6 +159,15 @@ class Joining:
                 acting.update(h.speaker for h in wanting if h.speaker)
                 found.update(h.key for h in wanting)
         return found | {h.key for speaker in acting for h in self._index.of_speaker(speaker)}
+
+    def _touched(self) -> dict[str, list[tuple[FormCount, list[str]]]]:
+        """The speakers that a changed form is or was of, with those that were, and the names they had."""
+        earlier: dict[str, list[tuple[FormCount, list[str]]]] = {}
+        for key, (was, names) in self._was.items():
+            entry = self._index.entry(key)
+            for speaker in filter(None, {was, entry.speaker}):
+                earlier.setdefault(speaker, []).extend([(entry, names)] if speaker == was else ())
+        return earlier
 
     # ------------------------------------------------------------ counting
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.languages import Language
@@ -212,12 +212,16 @@ def _is_own(told: str, end: int, direct: bool, names: frozenset[str], language: 
         return not end or words[:1] == ["to"] or not own.isdisjoint(words[:1])
     if at == 0 or words[at - 1] in own or words[at - 1] in names:
         return True
-    # "Her country will", "my campaign": whom one speaks for; "the government", as a reporter tells it.
-    body, before = language.lexicon.has(words[at - 1], "body"), words[: at - 1]
+    return _is_own_body(words[:at], direct, language)
+
+
+def _is_own_body(words: Sequence[str], direct: bool, language: Language) -> bool:
+    """Whether a subject is whom one speaks for: "her country", "my campaign"; "the government", as told."""
+    body, before = language.lexicon.has(words[-1], "body"), words[:-1]
     if body and not direct and before == ["the"]:
         return True
-    bodies = body or language.lexicon.has(words[at - 1], "collective")
-    return bodies and at > 1 and before[-1] in grammar.possessive
+    bodies = body or language.lexicon.has(words[-1], "collective")
+    return bodies and bool(before) and before[-1] in language.grammar(CommitmentGrammar).possessive
 
 
 def _clause(written: str, language: Language) -> str:

@@ -54,26 +54,23 @@ def trace(
     ids = sorted({a for story in stories for a in story.article_ids})
     every = [pair for a in ids for pair in _committed(articles[a], views[a], told)]
     committed, acts = ([c for c, own in every if own is wanted] for wanted in (True, False))
-    passages = [
-        Passage(c.statement.id, c.view, c.statement.content, c.article.title or "") for c in committed
-    ]
-    found: list[Position] = []
-    topics = find_topics(passages)
-    topic_of = {key: n for n, topic in enumerate(topics) for key in topic.statement_ids}
-    about: dict[int, list[Commitment]] = defaultdict(list)
+    found = [p for topic, about in _by_topic(committed) for p in _of_topic(topic, about, speakers)]
+    moved = {s.to_statement_id for p in found for s in p.shifts}
+    found += _of_acts((committed, acts), speakers, moved)
+    return tuple(sorted(found, key=lambda p: p.id))
+
+
+def _by_topic(committed: Sequence[Commitment]) -> Iterable[tuple[Topic, list[Commitment]]]:
+    """The topics that statements are about, each with these, in their order."""
+    topics = find_topics(
+        [Passage(c.statement.id, c.view, c.statement.content, c.article.title or "") for c in committed]
+    )
+    about: list[list[Commitment]] = [[] for _ in topics]
+    topic_of = {key: its for topic, its in zip(topics, about, strict=True) for key in topic.statement_ids}
     for commitment in committed:
         if commitment.statement.id in topic_of:
-            about[topic_of[commitment.statement.id]].append(commitment)
-    for n, topic in enumerate(topics):
-        found.extend(_of_topic(topic, about[n], speakers))
-    found.extend(
-        _of_acts(
-            (committed, acts),
-            speakers,
-            {s.to_statement_id for p in found for s in p.shifts},
-        )
-    )
-    return tuple(sorted(found, key=lambda p: p.id))
+            topic_of[commitment.statement.id].append(commitment)
+    return zip(topics, about, strict=True)
 
 
 def _committed(
@@ -142,21 +139,28 @@ def _of_acts(
         held[commitment.speaker_id].append(commitment)
     for holder, own in sorted(held.items()):
         acts = [(c, told[c.statement.id]) for c in _in_order(own, _news_days(every[holder]))]
-        for n, (after, done) in enumerate(acts):
-            same = [(c, a) for c, a in acts[:n] if about_one(a, done, after.view.language)]
-            if not same or not turned(same[-1], (after, done)) or not _told_apart(same[-1][0], after):
-                continue
-            before, ids = same[-1][0], (same[-1][0].statement.id, after.statement.id)
+        for before, after, done in _turnings(acts):
             if after.statement.id not in known:
-                yield Position(
-                    id=stable_id("pos", holder, done.written, ids),
-                    speaker_id=holder,
-                    topic=done.written,
-                    entries=tuple(
-                        PositionEntry(c.statement.id, said(c), c.level, holder) for c in (before, after)
-                    ),
-                    shifts=(Shift(*ids, tuple(rivals(before, after))),),
-                )
+                yield _turning(holder, before, after, done)
+
+
+def _turnings(acts: Sequence[tuple[Commitment, Act]]) -> Iterator[tuple[Commitment, Commitment, Act]]:
+    """What one speaker said last of an act, and what turns that, with the act as it is told then."""
+    for n, (after, done) in enumerate(acts):
+        same = [(c, a) for c, a in acts[:n] if about_one(a, done, after.view.language)]
+        if same and turned(same[-1], (after, done)) and _told_apart(same[-1][0], after):
+            yield same[-1][0], after, done
+
+
+def _turning(holder: str, before: Commitment, after: Commitment, done: Act) -> Position:
+    ids = before.statement.id, after.statement.id
+    return Position(
+        id=stable_id("pos", holder, done.written, ids),
+        speaker_id=holder,
+        topic=done.written,
+        entries=tuple(PositionEntry(c.statement.id, said(c), c.level, holder) for c in (before, after)),
+        shifts=(Shift(*ids, tuple(rivals(before, after))),),
+    )
 
 
 def _once(commitments: Iterable[Commitment]) -> list[Commitment]:

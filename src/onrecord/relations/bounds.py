@@ -65,20 +65,10 @@ def _found(grammar: RelationGrammar, text: str) -> tuple[tuple[str, int, int], .
 
 def _bound(pair: Pair, run: Run, *, settled: bool) -> Differing | None:
     """The bound that stands in ``run`` of the second sentence alone."""
-    instead = _within_clause(pair.one, run.one, opens=False)
-    if run.two[0] == run.two[1] or _says_instead(pair.one, instead):
+    opened = _opened_by(pair, run)
+    if opened is None or not _is_a_bound(pair, run, *opened):
         return None
-    opened = ((held, _opening(pair.two, held)) for held in _clauses_of(pair, run))
-    held, found = next(((h, f) for h, f in opened if f is not None), (run.two, None))
-    if found is not None and held[0] > run.two[0] and _strict(pair.two, found[1]) != "clause":
-        return None
-    if found is None or _says_more(pair, held, *found) or _of_another(pair, run, held, found[0]):
-        return None
-    if _bounds_nothing(pair, *found):
-        return None
-    kind, bound = found
-    if kind not in _CLAUSES and _of_what_is_meant(pair, held, bound):
-        return None
+    held, kind, bound = opened
     if not (_wholly(pair, run) or (not settled and _of_stretch(pair, run, bound))):
         return None
     if _bounded(pair, kind):
@@ -89,6 +79,27 @@ def _bound(pair: Pair, run: Run, *, settled: bool) -> Differing | None:
         return None
     at = pair.one.words[max(0, min(run.one[0], len(pair.one.words) - 1) - 1)].span
     return Differing(pair, at, span)
+
+
+def _opened_by(pair: Pair, run: Run) -> tuple[tuple[int, int], str, Span] | None:
+    """The clause of ``run`` that a bound opens, its kind and the words that open it; None where none does."""
+    instead = _within_clause(pair.one, run.one, opens=False)
+    if run.two[0] == run.two[1] or _says_instead(pair.one, instead):
+        return None
+    opened = ((held, _opening(pair.two, held)) for held in _clauses_of(pair, run))
+    held, found = next(((h, f) for h, f in opened if f is not None), (run.two, None))
+    if found is None or (held[0] > run.two[0] and _strict(pair.two, found[1]) != "clause"):
+        return None
+    return held, *found
+
+
+def _is_a_bound(pair: Pair, run: Run, held: tuple[int, int], kind: str, bound: Span) -> bool:
+    """Whether a clause bounds what both tell, and tells nothing more, of nothing else, as one is meant to."""
+    if _says_more(pair, held, kind, bound) or _of_another(pair, run, held, kind):
+        return False
+    if _bounds_nothing(pair, kind, bound):
+        return False
+    return kind in _CLAUSES or not _of_what_is_meant(pair, held, bound)
 
 
 def _clauses_of(pair: Pair, run: Run) -> Iterator[tuple[int, int]]:
@@ -237,10 +248,8 @@ def _of_stretch(pair: Pair, run: Run, bound: Span) -> bool:
     instead = [w.plain for w in pair.one.words[slice(*run.one)]]
     if strict.lastgroup == "number":
         return not instead and bool(pair.two.view.numbers_in(words[follows].span))
-    if strict.lastgroup == "plan" and grammar.certain.isdisjoint(instead):
-        return False
-    # "May apply" and "can apply" permit alike.
-    if not grammar.permits.isdisjoint(instead):
+    lacks_certainty = strict.lastgroup == "plan" and grammar.certain.isdisjoint(instead)
+    if lacks_certainty or not grammar.permits.isdisjoint(instead):  # "may apply" and "can apply" permit alike
         return False
     named = any(words[i].content for i in before)
     return named and words[follows].content and words[follows].written.islower()

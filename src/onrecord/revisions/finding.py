@@ -122,8 +122,7 @@ def _revision(story: Story, name: str, earlier: _State, later: _State) -> Revisi
     """How ``later`` differs from ``earlier``; None where it does not, or where it is another article."""
     a, b = ([word.plain for word in state.words] for state in (earlier, later))
     ops = list(Indel.opcodes(a, b))
-    same = sum(op.src_end - op.src_start for op in ops if op.tag == "equal")
-    if same < _ALIKE * max(1, min(len(a), len(b))):
+    if _equal(ops) < _ALIKE * max(1, min(len(a), len(b))):
         return None
     while (earlier.cut or later.cut) and ops[-1].tag != "equal":
         ops.pop()  # what one state goes on with may stand in the other behind its last word
@@ -133,19 +132,28 @@ def _revision(story: Story, name: str, earlier: _State, later: _State) -> Revisi
         return None
     note = frozenset(re.findall(r"\w+(?:[.,’']\w+)*", (correction or "").casefold()))
     marked = tuple(_with_note(change, note, earlier, later) for change in changes)
-    one, two = _stated(earlier.article), _stated(later.article)
     return Revision(
         id=stable_id("rev", story.id, name, earlier.article.id, later.article.id),
         story_id=story.id,
         name=name,
         earlier_id=earlier.article.id,
         later_id=later.article.id,
-        ordered=_later(earlier.item) == later.article.id
-        or (one is not None and two is not None and one < two),
+        ordered=_later(earlier.item) == later.article.id or _is_before(earlier.article, later.article),
         trivial=correction is None and all(change.kind == "spelling" for change in changes),
         changes=marked,
         correction=correction,
     )
+
+
+def _equal(ops: Iterable[Opcode]) -> int:
+    """How many words are equal."""
+    return sum(op.src_end - op.src_start for op in ops if op.tag == "equal")
+
+
+def _is_before(one: Article, two: Article) -> bool:
+    """Whether both articles say when they are from, and the first from earlier."""
+    moments = _stated(one), _stated(two)
+    return moments[0] is not None and moments[1] is not None and moments[0] < moments[1]
 
 
 def _new(later: str | None, earlier: str | None) -> str | None:

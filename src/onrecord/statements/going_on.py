@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.languages.grammar import TurnGrammar
@@ -56,9 +56,8 @@ def _take(
     inside = {n for n in holds[following.span] if n in found and _holds_words(found[n], following)}
     if speaks in inside:
         return
-    between = Span(last.end, following.start)
     # "“A,” Olm said, arguing *that else “it leaks.”*" goes on with what was argued.
-    argued = any(between.contains(s) for n in inside for s in found[n].content)
+    argued = _tells_between(last, following, [found[n] for n in inside])
     resumed = not argued and _is_resumed(view, found[speaks], last, following)
     broken = _is_broken(view, found[speaks], last, following)
     yields = {n for n in inside if broken and _yields(view, found[n], last, following)}
@@ -71,6 +70,12 @@ def _take(
             found[n] = rest
     found[speaks] = replace(found[speaks], content=_with(found[speaks].content, following.span))
     holds[following.span].append(speaks)
+
+
+def _tells_between(last: Quotation, following: Quotation, told: Iterable[Attribution]) -> bool:
+    """Whether between two quotations stand words that one of ``told`` gives."""
+    between = Span(last.end, following.start)
+    return any(between.contains(span) for attribution in told for span in attribution.content)
 
 
 def _goes_on(

@@ -167,24 +167,25 @@ def _of_conversation(
     view: View, labels: list[_Label], fewest: int, told_of: frozenset[str] = frozenset()
 ) -> list[_Label]:
     """Those of ``labels`` whose names are persons' or parts, if enough are and two of them differ."""
-    grammar = view.language.grammar(TurnGrammar)
-    names = Counter(label.name.of(view.text).lower() for label in labels)
-    kept = [
-        label
-        for label in labels
-        if label.is_asker
-        or _is_part(name := label.name.of(view.text), grammar)
-        or _is_person(name)
-        or name in told_of
-        or _is_courteous(view, name)
-        or _is_courteous(view, Span(label.line.start, label.name.end).of(view.text))
-        or names[name.lower()] > 1
-    ]
-    words = [label.name.of(view.text).lower().split() for label in kept]
+    names = Counter(_low(view, label) for label in labels)
+    kept = [label for label in labels if _is_somebody(view, label, told_of) or names[_low(view, label)] > 1]
+    words = [_low(view, label).split() for label in kept]
     often = Counter(word for name in words for word in set(name))
     repeated = any(often[name[0]] > 1 or often[name[-1]] > 1 for name in words)
     differ = len({name[0] for name in words}) > 1
     return kept if len(kept) >= fewest and differ and repeated else []
+
+
+def _low(view: View, label: _Label) -> str:
+    return label.name.of(view.text).lower()
+
+
+def _is_somebody(view: View, label: _Label, told_of: frozenset[str]) -> bool:
+    """Whether a label is a person's name or a part, by itself or with what its line begins with."""
+    name, whole = label.name.of(view.text), Span(label.line.start, label.name.end).of(view.text)
+    if label.is_asker or name in told_of or _is_part(name, view.language.grammar(TurnGrammar)):
+        return True
+    return _is_person(name) or _is_courteous(view, name) or _is_courteous(view, whole)
 
 
 def _is_part(name: str, grammar: TurnGrammar) -> bool:
