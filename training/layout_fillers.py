@@ -88,6 +88,28 @@ class Filler:
         last = self.rng.choice((" and ", " and ", " & ", ", ", " and "))
         return ", ".join(many[:-1]) + last + many[-1]
 
+    def _station(self) -> str:
+        rng = self.rng
+        return (
+            rng.choice(("N", "T", "K", "B", "V", "R"))
+            + rng.choice(("BC", "TV", "RT", "NN", "PR", "TN"))
+            + rng.choice(("", " News", " 5", " Online"))
+        )
+
+    def _of_the_world(self, place: str, paper: str) -> str:
+        return self.rng.choice(
+            (
+                f"Radio {place}",
+                f"{place} Radio",
+                f"{place}.com",
+                f"Inside {place}",
+                f"{place} Public Broadcasting",
+                f"Die {paper}",
+                f"Le {paper} de {place}",
+                f"El {paper}",
+            )
+        )
+
     def _outlet(self) -> str:
         rng = self.rng
         if hasattr(self, "paper") and rng.random() < 0.85:
@@ -106,25 +128,8 @@ class Filler:
             return f"{place} {rng.choice(('Evening', 'Daily', 'Morning', 'Sunday', 'Weekly', 'Business'))} {paper}"  # noqa: E501
         if kind < 0.78:
             return f"{rng.choice(('The Daily', 'Daily', 'The', 'The Sunday', 'Evening', 'The Weekly', 'The Morning'))} {paper}"  # noqa: E501
-        if kind < 0.84:
-            return (
-                rng.choice(("N", "T", "K", "B", "V", "R"))
-                + rng.choice(("BC", "TV", "RT", "NN", "PR", "TN"))
-                + rng.choice(("", " News", " 5", " Online"))
-            )
         if kind < 0.9:
-            return rng.choice(
-                (
-                    f"Radio {place}",
-                    f"{place} Radio",
-                    f"{place}.com",
-                    f"Inside {place}",
-                    f"{place} Public Broadcasting",
-                    f"Die {paper}",
-                    f"Le {paper} de {place}",
-                    f"El {paper}",
-                )
-            )
+            return self._station() if kind < 0.84 else self._of_the_world(place, paper)
         if kind < 0.95:
             return f"{place} {paper} & {rng.choice(BANKS['papers'])}"
         return place

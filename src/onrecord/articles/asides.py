@@ -48,8 +48,7 @@ def _label(content: str, label: Label, *, is_end: bool) -> Label:
         return label
     if ASIDE.fullmatch(content):
         return "advert"
-    leads_on = content.endswith(":")  # "Read the full statement below:" stands before it
-    if label in _TAKEN and not leads_on and len(content) <= _INSERTED and INSERTED.fullmatch(content):
+    if label in _TAKEN and _is_inserted(content):
         return "note"
     folded = content.lower()
     asks = any(cue in folded for cue in ASKING_CUES)
@@ -57,6 +56,16 @@ def _label(content: str, label: Label, *, is_end: bool) -> Label:
         return label
     if asks and ASKING.search(content):
         return "advert"
-    if is_end and CONTRIBUTED.search(content):
+    return _label_at_end(content, label) if is_end else label
+
+
+def _is_inserted(content: str) -> bool:
+    """Whether a line was put between paragraphs; "Read the full statement below:" stands before it."""
+    return len(content) <= _INSERTED and not content.endswith(":") and INSERTED.fullmatch(content) is not None
+
+
+def _label_at_end(content: str, label: Label) -> Label:
+    """What one of the last lines is for: who else worked on it, who wrote it."""
+    if CONTRIBUTED.search(content):
         return "credit"
-    return "note" if is_end and (BLURB.match(content) or ITSELF.match(content)) else label
+    return "note" if BLURB.match(content) or ITSELF.match(content) else label

@@ -90,28 +90,35 @@ def lay_out(text: str, title: str | None, beside: Sequence[Marked] = ()) -> Layo
 
 def _settled(text: str, tagged: Tagged, title: str | None) -> Iterator[Marked]:
     """The labels as an article can have them: one headline, before the body; sub-headlines below it."""
-    marked = mended(
-        [
-            Marked(label, line.span, line.span.of(text), odds)
-            for line, label, odds in zip(tagged.lines, tagged.labels, tagged.odds.tolist(), strict=True)
-        ]
-    )
+    read = zip(tagged.lines, tagged.labels, tagged.odds.tolist(), strict=True)
+    marked = mended([Marked(label, ln.span, ln.span.of(text), odds) for ln, label, odds in read])
     body = next((n for n, m in enumerate(marked) if m.label == "body"), len(marked))
     if body == len(marked):
         marked, body = with_a_body(marked)
-    chosen = headline_of(marked[: body or 1], fold(title) if title else "")
-    if chosen is None and not title:
-        chosen, body = headless(marked, body)
-    if not title:
-        chosen = weighed(marked, body, chosen)
+    chosen, body = _headline_in(marked, body, title)
     shown = fold(marked[chosen].content) if chosen is not None else ""
     for index, line in enumerate(marked):
         label = _label(line, index, chosen, body, shown)
         if label in _HEADING_LIKE and index - 1 != chosen and _is_heading(marked, index):
             label = "heading"
-        elif label == "body" and index - 1 == chosen and date_of(line.content) is not None:
-            label = "date" if len(line.content.split()) <= STAMP_WORDS else label
+        elif label == "body" and index - 1 == chosen and _is_stamp(line.content):
+            label = "date"
         yield line.under(label)
+
+
+def _headline_in(marked: list[Marked], body: int, title: str | None) -> tuple[int | None, int]:
+    """Which line is the headline, and where the body begins; ``title``: what the input gives as one."""
+    chosen = headline_of(marked[: body or 1], fold(title) if title else "")
+    if title:
+        return chosen, body
+    if chosen is None:
+        chosen, body = headless(marked, body)
+    return weighed(marked, body, chosen), body
+
+
+def _is_stamp(content: str) -> bool:
+    """Whether a line gives a day and is too short to tell anything else."""
+    return date_of(content) is not None and len(content.split()) <= STAMP_WORDS
 
 
 def _headline_whole(text: str, marked: list[Marked]) -> list[Marked]:
@@ -157,10 +164,8 @@ def _label(line: Marked, index: int, chosen: int | None, body: int, shown: str) 
         return "headline"
     if shown and index < body + LEADING and fold(line.content) == shown:
         return "related"  # the headline a second time: its statements must not count twice
-    if line.label == "body" and index > body and _cites(line.content, shown):
-        return "record"
-    if line.label == "body" and index - 1 == chosen and _is_deck(line.content):
-        return "subheadline"
+    if line.label == "body":
+        return _of_body(line, index, chosen, body, shown)
     if line.label in ("outlet", "date", "masthead") and CREDIT_END.search(line.content):
         return "caption"
     if line.label in ("headline", "subheadline"):
@@ -168,6 +173,13 @@ def _label(line: Marked, index: int, chosen: int | None, body: int, shown: str) 
     if line.label == "pullquote" and index > body and not _marked_quote(line.content):
         return "heading" if line.content[-1] not in '.!?”"' else "body"
     return line.label
+
+
+def _of_body(line: Marked, index: int, chosen: int | None, body: int, shown: str) -> Label:
+    """The label of what was taken for body: a list of sources, a line below the headline, or the text."""
+    if index > body and _cites(line.content, shown):
+        return "record"
+    return "subheadline" if index - 1 == chosen and _is_deck(line.content) else "body"
 
 
 def _cites(content: str, shown: str) -> bool:

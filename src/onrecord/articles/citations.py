@@ -160,17 +160,30 @@ def _of_style(line: str, *, is_looked_up: bool) -> dict[str, str]:
     said = {"byline": _listed(names[1])} if names is not None else {}
     rest = line[names.end() if names is not None else 0 :]
     if (behind := _BEHIND_NAMES.match(rest)) is not None:
-        said["date"] = f"{behind[2]} {behind[1]}" if behind[2] else behind[1] or behind[3]
-        rest = rest[behind.end() :]
-        if not behind[1] and not _DATE.fullmatch(said["date"]):
+        rest, day = rest[behind.end() :], _day_behind(behind)
+        if not day:
             return {}
+        said["date"] = day
     may_be_bare = names is not None and ("date" in said or is_looked_up or _IN.search(rest) is not None)
-    title = _QUOTED.match(rest) or (_UNQUOTED.match(rest) if may_be_bare else None)
-    if title is not None and len(title[1].split()) <= _MOST_TITLE_WORDS:
+    title = _title_at(rest, bare=may_be_bare)
+    if title is not None:
         said["title"], rest = title[1].strip(" .,*_"), rest[title.end() :]
     elif not ("date" in said and (is_looked_up or _PAGES.search(rest))):
         return {}
     return _where(rest, said)
+
+
+def _title_at(rest: str, *, bare: bool) -> re.Match[str] | None:
+    """The title with which ``rest`` begins, in quotation marks, or, where it may be, without."""
+    title = _QUOTED.match(rest) or (_UNQUOTED.match(rest) if bare else None)
+    return title if title is not None and len(title[1].split()) <= _MOST_TITLE_WORDS else None
+
+
+def _day_behind(found: re.Match[str]) -> str:
+    """The day behind the names, its year last; empty where what stands there is none."""
+    if found[1]:
+        return f"{found[2]} {found[1]}" if found[2] else found[1]
+    return found[3] if _DATE.fullmatch(found[3]) else ""
 
 
 def _where(rest: str, said: dict[str, str]) -> dict[str, str]:

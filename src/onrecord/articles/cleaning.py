@@ -229,13 +229,6 @@ def _article(
     title = _without_outlet(title, outlet)
     dateline = layout.dateline.span if layout.dateline else None
     given_id, url = fields.get("given_id"), fields.get("url") or layout.told.address
-    rest = {key: value for key, value in fields.items() if key not in _OWN}
-    if date:
-        rest["date"] = date
-    if layout.told.correction:
-        rest.setdefault("correction", layout.told.correction)
-    if layout.cut:
-        rest["incomplete"] = "cut off by the interface that gave it"
     return Article(
         id=stable_id("art", outlet, given_id, url, title, date, text),
         given_id=given_id,
@@ -253,9 +246,21 @@ def _article(
         text_map=draft.runs,
         blocks=tuple(layout.blocks),
         dateline_span=dateline,
-        fields=rest,
+        fields=_others(fields, layout, date),
         parts=_parts(draft, layout, left),
     )
+
+
+def _others(fields: Mapping[str, str], layout: Layout, date: str | None) -> dict[str, str]:
+    """What else the input or the text says of an article."""
+    rest = {key: value for key, value in fields.items() if key not in _OWN}
+    if date:
+        rest["date"] = date
+    if layout.told.correction:
+        rest.setdefault("correction", layout.told.correction)
+    if layout.cut:
+        rest["incomplete"] = "cut off by the interface that gave it"
+    return rest
 
 
 def _parts(draft: Draft, layout: Layout, left: list[Part]) -> tuple[Part, ...]:

@@ -54,8 +54,17 @@ def _marked_page(text: str, lines: Sequence[Span]) -> Header | None:
     if mark is None or mark < 2:
         return None
     header = Header(Span(min(lines[mark].end + 1, len(text)), len(text)))
+    bare = _take_keyed(header, text, lines[:mark])
+    told = bare[1:] if header.title is None else bare
+    if not header.fields or len(bare) > _MOST_BARE or any(_ENDED.search(line.of(text)) for line in told):
+        return None
+    return _with_bare(header, text, bare)
+
+
+def _take_keyed(header: Header, text: str, lines: Sequence[Span]) -> list[Span]:
+    """Add what lines with keys say, and a day below the first bare line; the other lines without a key."""
     bare: list[Span] = []
-    for line in lines[:mark]:
+    for line in lines:
         content = line.of(text)
         match = keyed(content)
         if match is not None:
@@ -64,8 +73,7 @@ def _marked_page(text: str, lines: Sequence[Span]) -> Header | None:
             header.fields["date"] = content.strip()
         elif not (_NOTE.match(content) or _RIGHTS.match(content)):
             bare.append(line)
-    prose = any(_ENDED.search(line.of(text)) for line in (bare[1:] if header.title is None else bare))
-    return _with_bare(header, text, bare) if header.fields and len(bare) <= _MOST_BARE and not prose else None
+    return bare
 
 
 def _with_bare(header: Header, text: str, bare: Sequence[Span]) -> Header:

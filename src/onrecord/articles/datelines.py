@@ -110,12 +110,8 @@ def town_before_colon(text: str, start: int, end: int) -> Dateline | None:
 def _plausible(
     form: int, place: str | None, day: str | None, agency: str | None, *, slashed: bool, stop: bool
 ) -> bool:
-    if place is not None:
-        first, *more = (word.strip(".") for word in re.split(r"[ /]", place))
-        # "NEW VELM" is a town, "NEW VIDEO" none.
-        label = more[0] if first == "NEW" and more else first
-        if label in NOT_PLACES or len(place.strip(".-'’")) < 3 or any(c.isdigit() for c in place):
-            return False
+    if place is not None and not _may_be_place(place):
+        return False
     known = agency in AGENCIES or slashed or (agency or "").islower()
     if form == 0:
         # "NATO (North Atlantic Treaty Organization) said": a bracket alone is no dateline.
@@ -125,3 +121,11 @@ def _plausible(
     if form == 5:
         return known
     return True
+
+
+def _may_be_place(place: str) -> bool:
+    """Whether words in capitals can name a place: no label of a page, no number."""
+    first, *more = (word.strip(".") for word in re.split(r"[ /]", place))
+    # "NEW VELM" is a town, "NEW VIDEO" none.
+    label = more[0] if first == "NEW" and more else first
+    return label not in NOT_PLACES and len(place.strip(".-'’")) >= 3 and not any(c.isdigit() for c in place)

@@ -158,19 +158,16 @@ def _titled_record(text: str, lines: Sequence[Span]) -> Header | None:
     if len(filled) < 4 or LINE.match(lines[filled[0]].of(text)):
         return None
     header = _record(text, [line for line in lines[filled[1] :] if not _BARE_ADDRESS.match(line.of(text))])
-    known = header.known() if header is not None else set()
-    if (
-        header is None
-        or not known
-        or (header.title is not None and not _HEADLINE & set(map(fold_key, header.fields)))
-    ):
+    title = lines[filled[0]]
+    if header is None or not (known := header.known()):
         return None
     if header.title is not None:
-        _take_top(header, lines[filled[0]].of(text))
+        if _HEADLINE.isdisjoint(map(fold_key, header.fields)):
+            return None
+        _take_top(header, title.of(text))
         return header
     if len(known & _TELLING) < 2 and not _TEXT_KEY.search(text, 0, header.body.start):
         return None
-    title = lines[filled[0]]
     if _COLUMNS.search(title.of(text).strip()):
         return header  # the sheet's own head: who cut it out, and its number
     counted = _COUNTED.match(title.of(text))

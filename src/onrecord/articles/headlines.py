@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import takewhile
 
 from onrecord.articles.bylines import is_person, signed_by, writers_in
@@ -67,11 +67,17 @@ def _candidates(front: Sequence[Marked]) -> list[int]:
     """The lines labelled so that can be it: not a name; one of a single word only where there is no other."""
     found = [n for n, m in enumerate(front) if m.label == "headline" and not is_no_headline(m.content)]
     found = [n for n in found if not _is_name(front[n])]
-    if len(found) > 1:
-        found = [n for n in found if not _is_signature(front[n].content)] or found
-    # "Read this article in the Herald:" leads to one, where another line can be it.
-    found = [n for n in found if front[n].content[-1] != ":"] or found
-    return [n for n in found if len(front[n].content.split()) > 1] or found
+    for can_be in _RATHER if len(found) > 1 else ():
+        found = [n for n in found if can_be(front[n].content)] or found
+    return found
+
+
+# What of several lines is the headline, where one of them is such: not "Read this article in the Herald:".
+_RATHER: tuple[Callable[[str], bool], ...] = (
+    lambda content: not _is_signature(content),
+    lambda content: content[-1] != ":",
+    lambda content: len(content.split()) > 1,
+)
 
 
 def _is_below_headline(front: Sequence[Marked], place: int) -> bool:

@@ -259,14 +259,15 @@ def _is_prose(line: Marked, before: Marked | None) -> bool:
     """Whether a line is not part of the correction or record that it was taken for."""
     if line.label == "record":
         return len(line.content.split()) >= _PARAGRAPH
-    if line.label == "note" and before is not None and before.label in ("body", "page"):
+    above, is_sentence = before.label if before is not None else None, line.content[-1] in '.!?"”'
+    if line.label == "note" and above in ("body", "page"):
         is_unsure = line.likely("note") < _SURE and not _OF_ARTICLE.search(line.content)
         return is_unsure and _ENDED.search(line.content) is not None and bool(line.odds)
-    if line.label == "comment" and before is not None and before.label == "body":
-        is_ended = line.content[-1] in '.!?"”'
-        return is_ended and len(line.content.split()) >= _SENTENCE and line.likely("body") >= _AS_LIKELY
-    is_sentence = line.label == "correction" and line.content[-1] in '.!?"”'
-    return is_sentence and not _CORRECTS.search(line.content) and (before is None or before.label == "body")
+    if line.label == "comment" and above == "body":
+        is_long = len(line.content.split()) >= _SENTENCE
+        return is_sentence and is_long and line.likely("body") >= _AS_LIKELY
+    corrects = line.label != "correction" or _CORRECTS.search(line.content) is not None
+    return is_sentence and not corrects and above in (None, "body")
 
 
 def with_a_body(marked: list[Marked]) -> tuple[list[Marked], int]:

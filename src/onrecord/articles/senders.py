@@ -68,9 +68,9 @@ def sender_of(written: str) -> Sender:
     said = "" if _is_service(host) else address
     core = _ADDED.sub("", name)
     for person, paper in _pairs(core, passed_by):
-        if _is_papers(paper, local, host) or _letters(paper) == _letters(local) or sounds_like_a_paper(paper):
+        if _is_papers(paper, local, host) or _is_local(paper, local) or sounds_like_a_paper(paper):
             return Sender(person, paper, address=said)
-    if not core or {word.lower() for word in _WORD.findall(core)} <= _NO_NAMES:
+    if _NO_NAMES.issuperset(word.lower() for word in _WORD.findall(core)):
         return Sender(address=said)
     if _is_papers(core, local, host) or (said and _ROLE.fullmatch(local)):
         return Sender(paper=core, address=said)
@@ -79,7 +79,12 @@ def sender_of(written: str) -> Sender:
     if is_person(core) or _is_own(core, local):
         return Sender(core, address=said)
     # "Nora <nora@…>" is somebody, and no name of a writer.
-    return Sender(name="" if _letters(core) == _letters(local) else core, address=said)
+    return Sender(name="" if _is_local(core, local) else core, address=said)
+
+
+def _is_local(name: str, local: str) -> bool:
+    """Whether a name is what stands before the @, in other letters."""
+    return _letters(name) == _letters(local)
 
 
 def is_addressed(written: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -46,23 +46,28 @@ class Directory:
         places: dict[str, list[Mention]] = defaultdict(list)
         keyed = self._keyed(chains)
         profiles = self._index.profiles_of({key for _, key in keyed})
-        for chain, key in keyed if mentions else ():
-            if key in profiles:
-                places[profiles[key].speaker.id].extend(chain.mentions)
         entries = self._entries((chain, key) for chain, key in keyed if key not in profiles)
-        for chain, entry in entries if mentions else ():
-            places[self._id(chain, entry)].extend(chain.mentions)
+        if mentions:
+            own = [(profiles[key].speaker.id, chain) for chain, key in keyed if key in profiles]
+            for speaker, chain in [*own, *((self._id(c, entry), c) for c, entry in entries)]:
+                places[speaker].extend(chain.mentions)
         forms = self._forms_of(entries)
         self._index.fetch_speakers(forms)
         known = {profile.speaker.id: profile for profile in profiles.values()}
-        acting = {n for held in forms.values() for h in held for n in h.form.acts_for}
-        self._principals.fetch(acting.union(*(profile.acts_for for profile in known.values())))
+        self._fetch_principals(forms, known)
         found = {
             s: self._of_profile(known[s], places[s]) if s in known else self._record(s, forms[s], places[s])
             for s in sorted({*forms, *known})
         }
         self._add_principals(found)
         return found
+
+    def _fetch_principals(
+        self, forms: Mapping[str, Sequence[FormCount]], known: Mapping[str, Profile]
+    ) -> None:
+        """Load those for whom speakers speak, whose forms, or profiles, are given by id."""
+        acting = {n for held in forms.values() for h in held for n in h.form.acts_for}
+        self._principals.fetch(acting.union(*(profile.acts_for for profile in known.values())))
 
     def _forms_of(self, entries: Sequence[tuple[LocalSpeaker, FormCount]]) -> dict[str, list[FormCount]]:
         """The forms of the speakers that chains without a profile are of."""

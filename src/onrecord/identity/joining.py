@@ -148,9 +148,7 @@ class Joining:
         principals, acting, found = Principals(self._index), set[str](), set[int]()
         for speaker, gone in sorted(self._touched().items(), key=itemgetter(0)):
             forms = self._index.of_speaker(speaker)
-            stayed = [h for h in forms if h.key not in self._was]
-            before = [*stayed, *(entry for entry, _ in gone)]
-            called = {n for h in stayed for n in h.names}.union(*(names for _, names in gone))
+            before, called = self._as_before(forms, gone)
             if before and principals.named(speaker, before) != principals.named(speaker, forms):
                 acting.add(speaker)
                 called = set()  # whoever acts for one who acts for another acts for both
@@ -159,6 +157,14 @@ class Joining:
                 acting.update(h.speaker for h in wanting if h.speaker)
                 found.update(h.key for h in wanting)
         return found | {h.key for speaker in acting for h in self._index.of_speaker(speaker)}
+
+    def _as_before(
+        self, forms: Iterable[FormCount], gone: Sequence[tuple[FormCount, list[str]]]
+    ) -> tuple[list[FormCount], set[str]]:
+        """The forms that a speaker had, and what it was called."""
+        stayed = [form for form in forms if form.key not in self._was]
+        called = {name for form in stayed for name in form.names}.union(*(names for _, names in gone))
+        return [*stayed, *(entry for entry, _ in gone)], called
 
     def _touched(self) -> dict[str, list[tuple[FormCount, list[str]]]]:
         """The speakers that a changed form is or was of, with those that were, and the names they had."""

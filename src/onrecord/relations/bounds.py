@@ -251,8 +251,11 @@ def _of_stretch(pair: Pair, run: Run, bound: Span) -> bool:
     lacks_certainty = strict.lastgroup == "plan" and grammar.certain.isdisjoint(instead)
     if lacks_certainty or not grammar.permits.isdisjoint(instead):  # "may apply" and "can apply" permit alike
         return False
-    named = any(words[i].content for i in before)
-    return named and words[follows].content and words[follows].written.islower()
+    return any(words[i].content for i in before) and _is_small_content(words[follows])
+
+
+def _is_small_content(word: Word) -> bool:
+    return word.content and word.written.islower()
 
 
 def _hangs_on(sentence: Sentence, bound: Span) -> int | None:

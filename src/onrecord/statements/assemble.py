@@ -151,10 +151,10 @@ def _statement(
     kind, stands = _kind(view, attribution), stance(view.language, cue, content)
     told, real = mode(view.language, source, cue, quoted=kind == "direct"), reality(view, attribution)
     asked = bool(attribution.source) and (_is_put(view, attribution, cue) or is_told(view, attribution))
-    is_plain = (told, real) == ("speech", "said") and kind != "direct" and stands != "decline"
-    if is_plain and not asked and not is_estimate(view.language, cue, content):
+    is_plain = (told, real) == ("speech", "said") and kind != "direct" and stands != "decline" and not asked
+    if is_plain and not is_estimate(view.language, cue, content):
         told = "speech" if is_spoken(view.language, attribution, cue, bearings) else "thought"
-    where = occasion(view, frame, attribution.cue[-1] if attribution.cue else None)
+    where = occasion(view, frame, next(reversed(attribution.cue), None))
     addressee = hull(attribution.source) if asked else where.addressee
     nameless = asked or is_gloss(view, attribution)
     return Statement(

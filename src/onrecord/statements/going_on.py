@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.languages.grammar import TurnGrammar
@@ -53,7 +53,7 @@ def _take(
 ) -> None:
     """Give the second of two quotations to whoever says the first, where nobody else has a better claim."""
     speaks, last, following = told
-    inside = {n for n in holds[following.span] if n in found and _holds_words(found[n], following)}
+    inside = _holding(found, holds[following.span], following)
     if speaks in inside:
         return
     # "“A,” Olm said, arguing *that else “it leaks.”*" goes on with what was argued.
@@ -70,6 +70,11 @@ def _take(
             found[n] = rest
     found[speaks] = replace(found[speaks], content=_with(found[speaks].content, following.span))
     holds[following.span].append(speaks)
+
+
+def _holding(found: Mapping[int, Attribution], told: Iterable[int], quotation: Quotation) -> set[int]:
+    """Those of the attributions ``told`` that give words of a quotation."""
+    return {n for n in told if n in found and _holds_words(found[n], quotation)}
 
 
 def _tells_between(last: Quotation, following: Quotation, told: Iterable[Attribution]) -> bool:
