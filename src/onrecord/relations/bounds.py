@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.languages.grammar import RelationGrammar
@@ -49,7 +50,7 @@ def bounds_lost(pairs: Iterable[Pair], *, settled: bool = False) -> Iterator[Dif
         for side in (pair, pair.turned) if _bounds_of(pair.one) or _bounds_of(pair.two) else ():
             if not _bounds_of(side.two):
                 continue
-            lost = (_bound(side, run, settled=settled) for run in side.runs if not run.same)
+            lost = (_lost(side, run, settled=settled) for run in side.runs if not run.same)
             yield from (found for found in lost if found is not None)
 
 
@@ -63,43 +64,56 @@ def _found(grammar: RelationGrammar, text: str) -> tuple[tuple[str, int, int], .
     return tuple((str(m.lastgroup), *m.span()) for m in grammar.bound.finditer(text))
 
 
-def _bound(pair: Pair, run: Run, *, settled: bool) -> Differing | None:
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """What a clause of a run of the second sentence begins with: the words of the bound, and its kind.
+
+    ``held``: the words of the clause, by number.
+    """
+
+    pair: Pair
+    run: Run
+    held: tuple[int, int]
+    kind: str
+    span: Span
+
+    @property
+    def is_clause(self) -> bool:
+        """Whether a whole clause bounds ("if …"), and no word or two ("may")."""
+        return self.kind in _CLAUSES
+
+
+def _lost(pair: Pair, run: Run, *, settled: bool) -> Differing | None:
     """The bound that stands in ``run`` of the second sentence alone."""
-    opened = _opened_by(pair, run)
-    if opened is None or not _is_a_bound(pair, run, *opened):
+    instead = _within_clause(pair.one, run.one, opens=False)
+    if run.two[0] == run.two[1] or _says_instead(pair.one, instead):
         return None
-    held, kind, bound = opened
-    if not (_wholly(pair, run) or (not settled and _of_stretch(pair, run, bound))):
+    found = _opened(pair, run)
+    if found is None or any(excludes(found) for excludes in _NO_LOSS):
         return None
-    if _bounded(pair, kind):
+    if not (_wholly(pair, run) or (not settled and _of_stretch(found))):
         return None
-    end = _end_of(pair, run, held) if kind in _CLAUSES else held[1]
-    span = Span(bound.start, pair.two.words[end - 1].end)
-    if _kept(pair, held, span, kind):
+    if _bounded(pair, found.kind):
+        return None
+    end = _end_of(pair, run, found.held) if found.is_clause else found.held[1]
+    span = Span(found.span.start, pair.two.words[end - 1].end)
+    if _kept(found, span):
         return None
     at = pair.one.words[max(0, min(run.one[0], len(pair.one.words) - 1) - 1)].span
     return Differing(pair, at, span)
 
 
-def _opened_by(pair: Pair, run: Run) -> tuple[tuple[int, int], str, Span] | None:
-    """The clause of ``run`` that a bound opens, its kind and the words that open it; None where none does."""
-    instead = _within_clause(pair.one, run.one, opens=False)
-    if run.two[0] == run.two[1] or _says_instead(pair.one, instead):
-        return None
-    opened = ((held, _opening(pair.two, held)) for held in _clauses_of(pair, run))
-    held, found = next(((h, f) for h, f in opened if f is not None), (run.two, None))
-    if found is None or (held[0] > run.two[0] and _strict(pair.two, found[1]) != "clause"):
-        return None
-    return held, *found
+def _opened(pair: Pair, run: Run) -> _Bound | None:
+    """What the first clause of a run that begins with a bound begins with.
 
-
-def _is_a_bound(pair: Pair, run: Run, held: tuple[int, int], kind: str, bound: Span) -> bool:
-    """Whether a clause bounds what both tell, and tells nothing more, of nothing else, as one is meant to."""
-    if _says_more(pair, held, kind, bound) or _of_another(pair, run, held, kind):
-        return False
-    if _bounds_nothing(pair, kind, bound):
-        return False
-    return kind in _CLAUSES or not _of_what_is_meant(pair, held, bound)
+    Behind words that tell who says so only a clause that limits whatever else its sentence tells counts.
+    """
+    for held in _clauses_of(pair, run):
+        found = _opening(pair.two, held)
+        if found is not None:
+            counts = held[0] <= run.two[0] or _strict(pair.two, found[1]) == "clause"
+            return _Bound(pair, run, held, *found) if counts else None
+    return None
 
 
 def _clauses_of(pair: Pair, run: Run) -> Iterator[tuple[int, int]]:
@@ -127,14 +141,15 @@ def _end_of(pair: Pair, run: Run, held: tuple[int, int]) -> int:
     return min(end, held[0] + CLAUSE) if end > held[1] else end
 
 
-def _of_another(pair: Pair, run: Run, held: tuple[int, int], kind: str) -> bool:
+def _of_another(bound: _Bound) -> bool:
     """Whether a clause bounds something that only its own sentence tells.
 
     "…, and if you did it well, your ratings would be better" is of what comes after it; and where another
     verb stands before it ("would veto the bill", "signed the bill"), of another act.
     """
-    if kind not in _CLAUSES:
+    if not bound.is_clause:
         return False
+    pair, run, held = bound.pair, bound.run, bound.held
     words, language = pair.two.words, pair.two.language
     joins = held[0] > run.two[0] or words[held[0]].plain in language.grammar(RelationGrammar).joins
     if joins and held[1] < run.two[1] and not _says(pair.two, (held[1], run.two[1])):
@@ -176,18 +191,19 @@ def _is_bound(sentence: Sentence, at: int) -> bool:
     return bool(before) and sentence.language.lexicon.has(before[-1].plain, "auxiliary")
 
 
-def _bounds_nothing(pair: Pair, kind: str, bound: Span) -> bool:
+def _bounds_nothing(found: _Bound) -> bool:
     """Whether a bound only tells when or which ("five days before", "some youths"), or is kept by its word.
 
     Youths that break windows are some of all in either telling; a "temporary" fix is one wherever told; and
     what was "not yet" known will not be known for weeks.
     """
+    pair, bound = found.pair, found.span
     sentence, words = pair.two, pair.two.view.words_in(bound)
     if sentence.language.grammar(RelationGrammar).telling_only.match(sentence.article.text, bound.start):
         return not _denials(sentence, [w for w in sentence.words if w.end <= bound.start])
     if _denials(sentence, words) and _denials(pair.one, pair.one.words) >= _denials(sentence, sentence.words):
         return True
-    if kind in _CLAUSES:  # a mark before it was lost
+    if found.is_clause:  # a mark before it was lost
         return sentence.span.start < bound.start and sentence.of(bound)[:1].isupper()
     own, limited = {w.key for w in words if w.content}, _limited(sentence, bound)
     return bool(own) and any(own <= s.keys() and s.keys() & limited for s in pair.one.view.sentences)
@@ -232,30 +248,36 @@ def _wholly(pair: Pair, run: Run) -> bool:
     return pair.is_close and pair.equal >= ALIKE * (len(pair.two.words) - (run.two[1] - run.two[0]))
 
 
-def _of_stretch(pair: Pair, run: Run, bound: Span) -> bool:
+def _of_stretch(bound: _Bound) -> bool:
     """Whether a bound limits what both tell in the same words, whatever else their sentences tell."""
+    pair, run = bound.pair, bound.run
     grammar = pair.two.language.grammar(RelationGrammar)
-    strict = grammar.strict.match(pair.two.article.text, bound.start)
+    strict = grammar.strict.match(pair.two.article.text, bound.span.start)
     if strict is None:
         return False
     before, after = pair.beside(run)
-    words = pair.two.words
     if strict.lastgroup == "clause":
-        return told_alike(pair, before, CLAIM) and _hangs_on(pair.two, bound) in before
-    follows = run.two[1]
+        return told_alike(pair, before, CLAIM) and _hangs_on(pair.two, bound.span) in before
+    words, follows = pair.two.words, run.two[1]
     if follows not in after or strict.end() != words[follows - 1].end or not told_alike(pair, before | after):
         return False
     instead = [w.plain for w in pair.one.words[slice(*run.one)]]
     if strict.lastgroup == "number":
         return not instead and bool(pair.two.view.numbers_in(words[follows].span))
-    lacks_certainty = strict.lastgroup == "plan" and grammar.certain.isdisjoint(instead)
-    if lacks_certainty or not grammar.permits.isdisjoint(instead):  # "may apply" and "can apply" permit alike
+    if _says_as_little(grammar, instead, strict.lastgroup):
         return False
-    return any(words[i].content for i in before) and _is_small_content(words[follows])
+    named = any(words[i].content for i in before)
+    return named and words[follows].content and words[follows].written.islower()
 
 
-def _is_small_content(word: Word) -> bool:
-    return word.content and word.written.islower()
+def _says_as_little(grammar: RelationGrammar, instead: Sequence[str], strict: str | None) -> bool:
+    """Whether words in the place of a bound claim no more than it.
+
+    "May apply" and "can apply" permit alike; a plan is lost only where what is planned is told as certain.
+    """
+    if strict == "plan" and grammar.certain.isdisjoint(instead):
+        return True
+    return not grammar.permits.isdisjoint(instead)
 
 
 def _hangs_on(sentence: Sentence, bound: Span) -> int | None:
@@ -271,14 +293,15 @@ def _hangs_on(sentence: Sentence, bound: Span) -> int | None:
     return None
 
 
-def _of_what_is_meant(pair: Pair, held: tuple[int, int], bound: Span) -> bool:
+def _of_what_is_meant(bound: _Bound) -> bool:
     """Whether a hedge is of who speaks ("plans to say"), or of what neither says is done ("tries to").
 
     "A move to block it" asserts no more than "tries to block it": both have the "to".
     """
-    if _strict(pair.two, bound) != "plan":
+    two, (first, after) = bound.pair.two, bound.held
+    if bound.is_clause or _strict(two, bound.span) != "plan":
         return False
-    return pair.two.words[held[1] - 1].end < bound.end or _says(pair.two, (held[0], held[1] + 1))
+    return two.words[after - 1].end < bound.span.end or _says(two, (first, after + 1))
 
 
 def _within_clause(sentence: Sentence, run: tuple[int, int], *, opens: bool) -> tuple[int, int]:
@@ -288,18 +311,19 @@ def _within_clause(sentence: Sentence, run: tuple[int, int], *, opens: bool) -> 
     return first, next(cut, after)
 
 
-def _kept(pair: Pair, held: tuple[int, int], bound: Span, kind: str) -> bool:
-    """Whether the other article has a bound, in its words or others, in a sentence beside."""
+def _kept(bound: _Bound, whole: Span) -> bool:
+    """Whether the other article has a bound, the ``whole`` of it, in its words or others, beside."""
+    pair, held = bound.pair, bound.held
     behind = pair.two.keys(held[1], held[1] + LIMITED)
     limited = behind or pair.two.keys(held[0] - LIMITED, held[0])
     # What stands beside in both keeps what only one leaves out in neither.
     both = {s.text for s in _beside(pair.two)}
     beside = [s for s in _beside(pair.one) if s.text not in both]
     # Whom a clause is about goes by many names ("if Pyongyang acts", "should North Korea act").
-    words = [w for w in pair.two.view.words_in(bound) if w.content]
-    told = frozenset(w.key for w in words if w.written.islower()) or pair.two.view.keys_in(bound)
+    words = [w for w in pair.two.view.words_in(whole) if w.content]
+    told = frozenset(w.key for w in words if w.written.islower()) or pair.two.view.keys_in(whole)
     return _kept_beside([*beside, pair.one], told) or any(
-        s.keys() & (limited | told) and any(k == kind for k, *_ in _bounds_of(s)) for s in beside
+        s.keys() & (limited | told) and any(k == bound.kind for k, *_ in _bounds_of(s)) for s in beside
     )
 
 
@@ -325,10 +349,11 @@ def _opening(sentence: Sentence, run: tuple[int, int]) -> tuple[str, Span] | Non
     return None
 
 
-def _says_more(pair: Pair, run: tuple[int, int], kind: str, bound: Span) -> bool:
-    """Whether a run tells more than its bound: "most of them Dutch" limits nothing that both have."""
-    words = pair.two.words[slice(*run)]
-    if kind in _CLAUSES:
+def _says_more(found: _Bound) -> bool:
+    """Whether a clause tells more than its bound: "most of them Dutch" limits nothing that both have."""
+    pair, bound = found.pair, found.span
+    words = pair.two.words[slice(*found.held)]
+    if found.is_clause:
         rest = len(pair.two.words) - len(words)
         told = (w for w in words if w.start >= bound.end)
         if not any(w.content for w in told):  # "I have done it before", "if they [the council] agree"
@@ -358,3 +383,7 @@ def _beside(sentence: Sentence) -> list[Sentence]:
     view = sentence.view
     at = view.sentence_index(sentence.span.start)
     return [s for s in view.sentences[max(0, at - BESIDE) : at + BESIDE + 1] if s is not sentence]
+
+
+# By which of these a bound that only one sentence has is no bound lost.
+_NO_LOSS: tuple[Callable[[_Bound], bool], ...] = (_says_more, _of_another, _bounds_nothing, _of_what_is_meant)
