@@ -117,10 +117,17 @@ def _after(page: Page, mention: NameMention, following: list[NameMention]) -> li
     start = opening.end()
     stop = page.rules.apposition_end.search(page.text, start, start + 200)
     finish = stop.start() if stop else min(len(page.text), start + 120)
-    words = [page.lower[i] for i in page.inside(Span(start, finish))][:_RIGHT]
+    whole = page.inside(Span(start, finish))
+    if whole and page.lower[whole.start] == page.rules.role:  # "Brill, *as* chairman, …"
+        whole = whole[1:]
+        start = page.starts[whole.start] if whole else start
+    inside = before_clause(page, whole)
+    words = [page.lower[i] for i in inside][:_RIGHT]
+    if inside and inside.stop < whole.stop:
+        finish = page.ends[inside[-1]]
     described = describe(words, page.text[start:finish].strip())
     comma = page.text[offset:start].strip() in (",", "")
-    if not words or words[0] == page.rules.whose or _participle(page, start) or _clause(page, words):
+    if not words or words[0] == page.rules.whose or _participle(page, start):
         return found
     if words[0] in page.rules.joiners or _is_listed(page, page.at(start), following):
         return found
@@ -139,7 +146,15 @@ def _is_listed(page: Page, first: int, following: list[NameMention]) -> bool:
     if page.is_owner(name.words.stop - 1):
         return False
     lead = range(first, name.words.start)
+    if page.lower[first] == page.phrases.definite and _goes_on(page, name.words.stop - 1):
+        lead = lead[1:]  # "Ann Olm, *the former governor Jo Brill* and …"
     return not any(page.lower[i] in page.function_words or page.is_owner(i) for i in lead)
+
+
+def _goes_on(page: Page, last: int) -> bool:
+    """Whether a list goes on, or ends, behind the name that ends with word ``last``."""
+    after = page.lower[last + 1] if last + 1 < len(page) else ""
+    return page.gap(last)[:1] in (",", ".", ";") or after in page.rules.ands
 
 
 def _participle(page: Page, start: int) -> bool:
@@ -150,12 +165,39 @@ def _participle(page: Page, start: int) -> bool:
     return page.lower[at + 1] in page.phrases.determiners or page.words[at + 1][0].isupper()
 
 
-def _clause(page: Page, words: list[str]) -> bool:
-    """Whether an office begins a clause of its own: "With Brill, *the mayor pointed to* …", no apposition."""
-    verb = next(
-        (i for i, w in enumerate(words) if i and w.endswith("ed") and words[i - 1] in PERSON_HEADS), None
-    )
-    return verb is not None and verb + 1 < len(words) and words[verb + 1] in page.rules.objects
+def before_clause(page: Page, words: range) -> range:
+    """The words of an apposition before what is joined to it as a clause: "an aide to Olm *and has met him*".
+
+    None where the phrase is a clause itself ("With Brill, *the mayor has met* …"), or opens as none does: "in
+    Karst". What stands behind "who" tells of the noun before.
+    """
+    if words and page.lower[words.start] in page.phrases.prepositions:
+        return words[:0]
+    for i in words:
+        if i > words.start and page.lower[i] in page.rules.clause_links:
+            return words
+        if _is_finite(page, i, words):
+            joiner = max((j for j in range(words.start, i) if page.lower[j] in page.rules.ands), default=0)
+            is_subject = any(page.lower[j] in page.phrases.determiners for j in range(joiner + 1, i))
+            return words[:0] if not joiner or is_subject else range(words.start, joiner)
+    return words
+
+
+def _is_finite(page: Page, i: int, words: range) -> bool:
+    """Whether word ``i`` of a phrase is a clause's verb: "has", "*lost* a", "the mayor *implied* over"."""
+    low, after = page.lower[i], page.lower[i + 1] if i + 1 in words else ""
+    if low in page.rules.finite:
+        return True
+    if not after or page.gap(i) != " " or low in page.rules.naming or not page.rules.past.match(low):
+        return False
+    if after in page.rules.objects:
+        return after not in page.phrases.prepositions or (i > words.start and _heads(page, i - 1))
+    says = low in page.language.lexicon.verbs("says", forms=("past",))
+    return says and i > words.start and _heads(page, i - 1) and after not in page.rules.passive
+
+
+def _heads(page: Page, i: int) -> bool:
+    return page.lower[i] in PERSON_HEADS
 
 
 def _party(page: Page, match: re.Match[str]) -> Description:
@@ -193,8 +235,8 @@ def _left_apposition(page: Page, mention: NameMention) -> Description | None:
         tail = page.lower[first : words.stop]
         if len(tail) > _LONGEST or not page.phrases.reporting.isdisjoint(tail):
             continue
-        if not page.rules.clause_words.isdisjoint(tail):
-            continue  # "Agents have met Brill's wife, Anna Brill"
+        if _tells(page, range(first, words.stop)):
+            continue  # "Agents have met Brill's wife, Anna Brill", "he shot a boy, Jan Brill"
         if not (whole and _leads(page, words, first)) and not _opens(page, words, first):
             continue
         if _ends_in_another(page, range(first, words.stop)):
@@ -203,6 +245,12 @@ def _left_apposition(page: Page, mention: NameMention) -> Description | None:
         if found.kind == "person":
             return found
     return None
+
+
+def _tells(page: Page, phrase: range) -> bool:
+    """Whether a phrase holds the subject or the verb of a clause."""
+    is_clause = not page.rules.clause_words.isdisjoint(page.low(phrase))
+    return is_clause or before_clause(page, phrase).stop < phrase.stop
 
 
 def _ends_in_another(page: Page, phrase: range) -> bool:

@@ -116,12 +116,12 @@ GRAMMAR = CoreferenceGrammar(
         r"\s*(?:[-–—/]|\bof\b|\bfrom\b)?\s*(?P<state>(?:[A-Z][\w.]+ ?){0,2})[,).]"
     ),
     apposition=re.compile(
-        r"(?:,|\s[-–—]|—|–)\s*(?:who\s+(?:is|was|has been|serves as|served as)\s+|(?:is|was)\s+)?"
+        r"(?:,|\s(?:--|[-–—])|—|–)\s*(?:who\s+(?:is|was|has been|serves as|served as)\s+|(?:is|was)\s+)?"
         r"|\s+(?:is|was|became|who is|who was|as)\s+(?=(?:the|an?|his|her|their|its)\s)"
         r"|\s*\("
     ),
     apposition_end=re.compile(
-        rf"[,;:()—–\n\"“”]|{_STOP}|\bwho\b|\bsaid\b|\btold\b|\bsays\b|\band\b(?= (?:said|told|who))"
+        rf"[,;:()—–\n\"“”]|\s--\s|{_STOP}|\bwho\b|\bsaid\b|\btold\b|\bsays\b|\band\b(?= (?:said|told|who))"
     ),
     before_comma=re.compile(r"(?:^|[.;:,—–\n(\"“”]|\band\b)([^.;:,—–\n(\"“”]{3,110}),\s*$"),
     # "pointed to", but "accused of", "hired by".
@@ -195,6 +195,16 @@ GRAMMAR = CoreferenceGrammar(
         r"\b(?:uses?|using|used|goes by|go by|prefers?) (?:the )?(?:pronouns? )?[“\"]?they\b|\bthey/them\b",
         re.IGNORECASE,
     ),
+    role="as",
+    finite=frozenset(
+        "is are was were am has have had does did would will could can may might must should shall".split()
+    ),
+    naming=frozenset(
+        """appointed awarded called considered crowned declared deemed denied dubbed elected given made named
+        nicknamed offered owed paid shown taught told turned""".split()
+    ),
+    past=re.compile(rf"(?:{_PAST}|[a-z]{{2,}}[^\We]ed)$"),
+    passive=frozenset("as at by for from in of on to with".split()),
     clause_words=frozenset(
         "i we they he she there let's is are was were am has have had do does did".split()
     ),

@@ -79,6 +79,10 @@ class CoreferenceGrammar(Grammar):
         acts: a word after a name that shows its subject: "was", "married".
         topics: what opens a sentence that tells on whom or what the next quotation is.
         own_pronouns: tells that whoever was just named goes by "they".
+        role: behind it stands in what office somebody acts ("as").
+        finite: forms of "be", "have" and the like, which open what is said of a subject; ``naming``: verbs
+            whose participle may have a name behind it ("a man *called* the Baron"). ``past``: past forms;
+            ``passive``: what stands behind one that is a participle ("an aide quoted *by*").
         clause_words: subjects and verbs by which a phrase is a clause, and names nobody;
             ``clause_links``: behind which a clause tells of the noun before ("critics of *what* they call").
     """
@@ -161,5 +165,10 @@ class CoreferenceGrammar(Grammar):
     only_owners: frozenset[str]
     acts: re.Pattern[str]
     own_pronouns: re.Pattern[str]
+    role: str
+    finite: frozenset[str]
+    naming: frozenset[str]
+    past: re.Pattern[str]
+    passive: frozenset[str]
     clause_words: frozenset[str]
     clause_links: frozenset[str]
