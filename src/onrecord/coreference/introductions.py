@@ -114,7 +114,20 @@ def _after(page: Page, mention: NameMention, following: list[NameMention]) -> li
     opening = page.rules.apposition.match(page.text, offset, offset + 24)
     if opening is None:
         return found
-    start = opening.end()
+    place = _apposed(page, opening.end())
+    words = [page.lower[i] for i in page.inside(place)][:_RIGHT]
+    if not words or words[0] == page.rules.whose or _participle(page, place.start):
+        return found
+    if words[0] in page.rules.joiners or _is_listed(page, page.at(place.start), following):
+        return found
+    described = describe(words, place.of(page.text).strip())
+    comma = page.text[offset : opening.end()].strip() in (",", "")
+    opens = comma or words[0] in page.phrases.determiners or words[0] in PERSON_HEADS
+    return [*found, described] if described.kind == "person" and opens else found
+
+
+def _apposed(page: Page, start: int) -> Span:
+    """The characters of the apposition that begins at ``start``; none where a clause begins there."""
     stop = page.rules.apposition_end.search(page.text, start, start + 200)
     finish = stop.start() if stop else min(len(page.text), start + 120)
     whole = page.inside(Span(start, finish))
@@ -122,20 +135,9 @@ def _after(page: Page, mention: NameMention, following: list[NameMention]) -> li
         whole = whole[1:]
         start = page.starts[whole.start] if whole else start
     inside = before_clause(page, whole)
-    words = [page.lower[i] for i in inside][:_RIGHT]
-    if inside and inside.stop < whole.stop:
-        finish = page.ends[inside[-1]]
-    described = describe(words, page.text[start:finish].strip())
-    comma = page.text[offset:start].strip() in (",", "")
-    if not words or words[0] == page.rules.whose or _participle(page, start):
-        return found
-    if words[0] in page.rules.joiners or _is_listed(page, page.at(start), following):
-        return found
-    if described.kind == "person" and (
-        comma or words[0] in page.phrases.determiners or words[0] in PERSON_HEADS
-    ):
-        found.append(described)
-    return found
+    if inside.stop < whole.stop:
+        finish = page.ends[inside[-1]] if inside else start
+    return Span(start, finish)
 
 
 def _is_listed(page: Page, first: int, following: list[NameMention]) -> bool:
