@@ -105,9 +105,14 @@ def test_a_row_that_is_no_correction_is_named(cells, told):
 
 
 @given(st.text())
-def test_any_text_is_a_table_or_refused(text):
+def test_any_text_is_refused_and_below_a_table_refused_or_read(text):
+    with pytest.raises(ValueError, match="table"):
+        changes(text, ())
+    merge = Correction("merge", ("A", "B"))
     with contextlib.suppress(ValueError):
-        assert all(isinstance(c, Correction) for c in changes(text, ()))
+        found = changes(edited(as_csv(kept([merge])), number="") + text, ())
+        assert found[0] == merge
+        assert all(isinstance(c, Correction) for c in found)
 
 
 @pytest.mark.parametrize(

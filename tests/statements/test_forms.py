@@ -32,7 +32,7 @@ def said(text):
         # Interrupted by dashes
         ("“We go”—Olm said—“and we stay.”", ("Olm", "“We go” … “and we stay.”")),
         # A closing mark is missing
-        ('"We will go there, Olm said.\nNobody came.', None),
+        ('"We will go there, Olm said.\nNobody came.', (None, "We will go there, Olm said.")),
         # Agency copy
         (
             "The port will close on Monday, the ministry said.",
@@ -45,9 +45,7 @@ def said(text):
     ],
 )
 def test_form(text, expected):
-    found = said(text)
-    if expected is not None:
-        assert found[0] == expected
+    assert said(text)[:1] == ([] if expected is None else [expected])
 
 
 def test_speakers_of_a_transcript_are_kept_apart():
@@ -59,7 +57,7 @@ def test_speakers_of_a_transcript_are_kept_apart():
 def test_a_quotation_without_end_does_not_swallow_the_next_speaker():
     found = said('"We will go, Olm said.\n"I stay," Brill said.')
     assert ("Brill", '"I stay,"') in found
-    assert all("stay" not in content for source, content in found if source == "Olm")
+    assert [source for source, content in found if "stay" in content] == ["Brill"]
 
 
 @pytest.mark.parametrize(

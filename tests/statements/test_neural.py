@@ -51,10 +51,6 @@ def test_every_statement_keeps_its_own_speaker(tagger):
         ("union leader Tomas Reil", "said"),
         ("The minister, Ilka Venn,", "replied"),
         ("She", "added"),
-    ] or [who.rstrip(",") for who, _, _ in found] == [
-        "union leader Tomas Reil",
-        "The minister, Ilka Venn",
-        "She",
     ]
 
 
