@@ -14,6 +14,7 @@ from .test_resolve import article, statement
 # Two who were introduced alike, near enough to each other that nobody can tell whom "the lawyer" means.
 PAIR = "Ann Brill, a lawyer, met Olga Tarn, a lawyer. "
 RAIN = "It rained. "
+SAID = "“It is so,” Brill said."
 STRANGE = "tired old tall thin pale shy sad wet cold dry hot lame blind grim"
 
 
@@ -153,3 +154,72 @@ def test_a_head_that_covers_more_is_not_whom_the_text_names_next(said, wanted):
 def test_a_headline_may_mean_who_is_named_below(headline, wanted):
     text = "The candidate slept\n\nAnn Brill, a candidate, left."
     assert meant(text, "The candidate", headline=headline) == wanted
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("The lawyer for Brill", "Olga Tarn"),
+        ("The lawyer for Holt", None),
+        ("The lawyer", "Olga Tarn"),
+    ],
+)
+def test_who_acts_for_one_does_not_act_for_the_other(said, wanted):
+    assert (
+        meant(f"Ann Brill and Jonas Holt left. Olga Tarn, a lawyer for Brill, sat. {said} slept.", said)
+        == wanted
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "wanted"),
+    [
+        (f"Ann Brill left. {SAID}", "The governor", "Ann Brill"),
+        # nobody who has a rival, or of whom it is long ago
+        (f"Ann Brill left. {SAID} Olga Tarn slept. Tarn sat. Tarn ran.", "The governor", None),
+        (f"Ann Brill left. {SAID} {RAIN * 5}", "The governor", None),
+        # what says no more than that it is somebody, or somebody's, or another
+        (f"Ann Brill left. {SAID}", "The official", None),
+        (f"Ann Brill left. {SAID}", "The spokesman", None),
+        (f"Ann Brill left. {SAID}", "The mother", None),
+        (f"Ann Brill left. {SAID}", "Her governor", None),
+        (f"Ann Brill left. {SAID}", "The new governor", None),
+        # who was introduced otherwise
+        (f"Ann Brill, a mayor, left. {SAID}", "The governor", None),
+        (f"Ann Brill, an author, left. {SAID}", "The governor", "Ann Brill"),
+        (f"Ann Brill, a spokesman, left. {SAID}", "The governor", None),
+        # somebody else holds the office
+        (
+            f"Olga Tarn, a governor, ran. It rained. It rained. It rained. Ann Brill left. {SAID}",
+            "The governor",
+            None,
+        ),
+        (
+            f"Olga Tarn, a miller, ran. It rained. It rained. It rained. Ann Brill left. {SAID}",
+            "The governor",
+            "Ann Brill",
+        ),
+    ],
+)
+def test_who_is_spoken_of_is_whom_an_office_means_that_nobody_was_given(text, said, wanted):
+    discourse, description, at = read(f"{text} {said} slept.", said, spoken=[("Brill", "“It is so,”")])
+    found = antecedents.in_focus(discourse, description, at)
+    assert (found and found.name) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Olga Tarn, Brill’s lawyer, sat.", "Olga Tarn"),
+        ("Olga Tarn, Holt’s lawyer, sat.", None),
+        ("Olga Tarn, Brill’s doctor, sat.", None),
+        ("Olga Tarn, a lawyer, sat.", None),
+        ("Olga Tarn, Brill’s lawyer, met Eva Dorn, Brill’s lawyer.", None),
+    ],
+)
+def test_whose_office_it_is_tells_who_holds_it(text, wanted):
+    discourse, description, at = read(
+        f"Ann Brill and Jonas Holt left. {text} The lawyer slept.", "The lawyer"
+    )
+    found = antecedents.holder(discourse, description, at, frozenset({"brill"}))
+    assert (found and found[0].name) == wanted
