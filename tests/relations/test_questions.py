@@ -52,6 +52,9 @@ AGREEING = [
     ("Between 40 and 50 houses burned in Nettle Row.", "In Nettle Row 46 houses burned.", True),
     ("Wages rose by 5 to 6 percent in the mills.", "In the mills wages rose by 8 percent.", False),
     ("It hid $2.5 million of losses.", "It hid $2.5m of losses.", True),
+    ("It hid $2.5 million of losses.", "It hid $2.5bn of losses.", False),
+    ("It hid $2 trillion of losses.", "It hid $2tn of losses.", True),
+    ("It hid $2 trillion of losses.", "It hid $2bn of losses.", False),
 ]
 
 
@@ -59,7 +62,7 @@ AGREEING = [
 def test_measures_agree_in_any_unit_and_within_any_range(one, two, agree):
     pairs = [(a, b) for a in read(one).values for b in read(two, "b").values if comparable(a, b)]
     assert all(a.agrees(b) == agree for a, b in pairs)
-    assert pairs or "$" in one
+    assert pairs
 
 
 def test_the_ratio_of_two_measures_is_one_of_one_unit():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -119,6 +120,30 @@ def test_numbers_are_read_with_value_unit_and_range():
         (48, "page", False),
     ]  # fmt: skip
     assert [n.bounds for n in v.numbers if n.bounds] == [(24, 99)]
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "unit"),
+    [
+        ("$2.5 million", 2.5e6, "$"),
+        ("$2.5m", 2.5e6, "$"),
+        ("£3bn", 3e9, "£"),
+        ("£3 bn", 3e9, "£"),
+        ("€4K", 4e3, "€"),
+        ("$2 trillion", 2e12, "$"),
+        ("£2tn", 2e12, "£"),
+        ("3bn", 3e9, ""),
+    ],
+)
+def test_scales_may_be_cut_short(written, value, unit):
+    assert [(n.value, n.unit) for n in view(f"It took {written}, they said.").numbers] == [(value, unit)]
+
+
+@pytest.mark.parametrize("written", ["2.5m", "64k", "3b"])
+def test_what_may_be_metres_or_bytes_needs_a_sign_of_money(written):
+    (one,) = view(f"It took ${written}, they said.").numbers
+    assert one.value != float(written[:-1])
+    assert all(n.value != one.value for n in view(f"It took {written}, they said.").numbers)
 
 
 def test_names_of_days_are_capitalised_words():

@@ -159,7 +159,7 @@ def _counts(sentence: Sentence, number: Number) -> bool:
 
 
 def _is_cut(sentence: Sentence, number: Number) -> bool:
-    """Whether a number is a piece of a longer one ("$2.5m", "0845 125 2222", "4 1 / 2")."""
+    """Whether a number is a piece of a longer one ("2.5m", "0845 125 2222", "4 1 / 2")."""
     text, (start, end) = sentence.article.text, (number.span.start, number.span.end)
     if text[start] == "0" and text[start + 1 : start + 2].isdigit():
         return True

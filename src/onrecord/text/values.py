@@ -48,8 +48,12 @@ def _value(match: re.Match[str], grammar: NumberGrammar) -> float:
         number = float(match["digits"].replace(grammar.group, ""))
     else:
         number = float(sum(grammar.small[part] for part in match["words"].lower().split("-")))
-    scale = match["scale"] or match["wordscale"]
+    scale = _scale(match) or match["wordscale"]
     return number * grammar.scales[scale.lower()] if scale else number
+
+
+def _scale(match: re.Match[str]) -> str | None:
+    return match["scale"] or match["short"] or match["of_money"]
 
 
 def _unit(match: re.Match[str]) -> str:
@@ -61,7 +65,7 @@ def _unit(match: re.Match[str]) -> str:
 
 
 def _is_year(match: re.Match[str]) -> bool:
-    dressed = match["currency"] or match["scale"] or match["percent"] or match["unit"]
+    dressed = match["currency"] or _scale(match) or match["percent"] or match["unit"]
     return not dressed and _YEAR.fullmatch(match["digits"] or "") is not None
 
 

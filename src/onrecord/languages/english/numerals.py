@@ -39,7 +39,7 @@ TENS = {
     "eighty": 80,
     "ninety": 90,
 }
-SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
+SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 # "second" is also a unit and has its own category.
 ORDINALS = {
     "first": 1,
@@ -72,6 +72,11 @@ VAGUE: dict[str, tuple[float, float]] = {
     "thousands": (2000, 19_999),
 }
 
+# Cut short, joined to their figures or not: "£2.5m", "3 bn".
+_SHORT = {"bn": 10**9, "mn": 10**6, "mln": 10**6, "tn": 10**12, "trn": 10**12}
+# What may as well be metres or bytes, after a sign of money.
+_OF_MONEY = {"k": 1000, "m": 10**6, "b": 10**9}
+
 _SCALE = "|".join(SCALES)
 _TENS = "|".join(TENS)
 # "170,000-square-foot" is of another unit than "15,800-square-metre".
@@ -81,7 +86,9 @@ _ONES = "|".join(word for word in (*CARDINALS, *TEENS) if word != "one")
 GRAMMAR = NumberGrammar(
     pattern=re.compile(
         rf"(?P<currency>[$€£¥])? ?(?<![\w/.,:-])(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-        rf"(?:[”\"]?[ -](?P<scale>{_SCALE}))?(?P<percent> ?%| per ?cent)?(?![\w/]|-\d)"
+        rf"(?:[”\"]?[ -](?P<scale>{_SCALE}))?"
+        rf"(?: ?(?P<short>{'|'.join(_SHORT)})|(?(currency)(?P<of_money>{'|'.join(_OF_MONEY)})|(?!)))?"
+        rf"(?P<percent> ?%| per ?cent)?(?![\w/]|-\d)"
         rf"(?:-(?P<unit>{_COMPOUND}))?"
         rf"|\b(?P<words>(?:{_TENS})(?:-(?:{'|'.join(CARDINALS)}))?|{_ONES})(?:[ -](?P<wordscale>{_SCALE}))?"
         rf"(?P<wordpercent> per ?cent)?(?:-(?P<wordunit>{_COMPOUND}))?\b"
@@ -89,7 +96,7 @@ GRAMMAR = NumberGrammar(
         re.IGNORECASE,
     ),
     small={**CARDINALS, **TEENS, **TENS},
-    scales=SCALES,
+    scales=SCALES | _SHORT | _OF_MONEY,
     vague=VAGUE,
     group=",",
 )

@@ -14,10 +14,11 @@ from onrecord.languages.grammar.base import Grammar
 class NumberGrammar(Grammar):
     """How numbers are written.
 
-    ``pattern`` has the groups ``currency``, ``digits``, ``scale``, ``percent`` and ``unit`` for figures;
-    ``words``, ``wordscale``, ``wordpercent`` and ``wordunit`` for numbers in words; ``vague`` for plurals
-    that tell no number. ``small``: number word -> value; ``scales``: word -> what it multiplies by;
-    ``vague``: plural -> the range a reader takes it for. ``group``: what parts thousands.
+    ``pattern`` has the groups ``currency``, ``digits``, ``scale``, ``short`` and ``of_money`` (scales cut
+    short, for all and for money alone), ``percent`` and ``unit`` for figures; ``words``, ``wordscale``,
+    ``wordpercent`` and ``wordunit`` for numbers in words; ``vague`` for plurals that tell no number.
+    ``small``: number word -> value; ``scales``: word -> what it multiplies by; ``vague``: plural -> the range
+    a reader takes it for. ``group``: what parts thousands.
     """
 
     section: ClassVar[str] = "numerals"
