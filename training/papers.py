@@ -1,13 +1,14 @@
 """Learn what speaks for a name to be the paper's: the weights of ``articles/papers.py``, printed.
 
-usage: PYTHONPATH=src:evals python -m training.papers SHARED [--strength S]
+usage: PYTHONPATH=src:evals python -m training.papers SHARED [--strength S] [--only SIGN ...]
 
 Of every text that names its paper all candidates and "none" share a probability of one; the weights are those
 that give the right one most, drawn to nothing. Texts: the seen halves of ``evals/sets/layouts`` and
 ``evals/sets/intake``, bulk news without furniture, where "none" is right, and as people paste it
 (``evals/pasted.py``), stories below invented heads and in the clippings of ``training/clips.py``. Printed
 with how often the choice is right where its own text was left out (eight parts; all texts with one head, and
-all of one clipping, are in one part).
+all of one clipping, are in one part). ``--only``: the weights of these signs, with all others
+held as they are.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ from halves import half
 from onrecord.articles import told
 from onrecord.articles.features import fold
 from onrecord.articles.marked import Marked
+from onrecord.articles.paper_weights import WEIGHTS
 from onrecord.articles.papers import candidates
 from training import clips, layout_fillers
 from training import layouts as invented
@@ -205,8 +207,10 @@ def example(name: str, found: list[tuple[str, dict[str, float]]], gold: str) -> 
     return Example(name, [signs for _, signs in found], right)
 
 
-def learned(texts: Sequence[Example], names: Sequence[str], strength: float) -> np.ndarray:
-    """The weights, by steps downhill."""
+def learned(
+    texts: Sequence[Example], names: Sequence[str], strength: float, only: Collection[str] = ()
+) -> np.ndarray:
+    """The weights, by steps downhill; those of ``only`` where it names some, from the packaged ones on."""
     none = np.zeros((1, len(names)))
     rows = np.concatenate([part for text in texts for part in (table(text, names), none)])
     sizes = np.array([len(text.signs) + 1 for text in texts])
@@ -214,12 +218,14 @@ def learned(texts: Sequence[Example], names: Sequence[str], strength: float) -> 
     heavy = np.array([text.weight for text in texts])
     right = starts + [text.right % (len(text.signs) + 1) for text in texts]  # -1: none, the last
     wanted, each = heavy @ rows[right], np.repeat(heavy, sizes)
-    weights, first, second = (np.zeros(len(names)) for _ in range(3))
+    held = np.array([0.0 if not only or name in only else WEIGHTS.get(name, 0.0) for name in names])
+    free = np.array([float(not only or name in only) for name in names])
+    weights, first, second = held.copy(), np.zeros(len(names)), np.zeros(len(names))
     for step in range(1, _STEPS + 1):
         scores = rows @ weights
         chance = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
         chance *= each / np.repeat(np.add.reduceat(chance, starts), sizes)
-        slope = strength * weights - (wanted - chance @ rows)
+        slope = free * (strength * (weights - held) - (wanted - chance @ rows))
         first, second = 0.9 * first + 0.1 * slope, 0.99 * second + 0.01 * slope**2
         weights = weights - 0.05 * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-9)
     return weights
@@ -245,6 +251,7 @@ def main() -> None:
     )
     parser.add_argument("shared", type=Path)
     parser.add_argument("--strength", type=float, default=0.3)
+    parser.add_argument("--only", nargs="*", default=())
     options = parser.parse_args()
     texts = list(examples(options.shared))
     names = sorted({name for text in texts for signs in text.signs for name in signs})
@@ -265,11 +272,11 @@ def main() -> None:
     )
     right = dict.fromkeys(kinds, 0)
     for part in range(_PARTS):
-        weights = learned([t for t in texts if t.part != part], names, options.strength)
+        weights = learned([t for t in texts if t.part != part], names, options.strength, options.only)
         for kind, members in kinds.items():
             right[kind] += sum(choice(t, names, weights) == t.right for t in members if t.part == part)
     print("# left out:", {kind: f"{right[kind]} of {len(members)}" for kind, members in kinds.items()})
-    weights = learned(texts, names, options.strength)
+    weights = learned(texts, names, options.strength, options.only)
     print({name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)})
     for text in named:
         if choice(text, names, weights) != text.right:

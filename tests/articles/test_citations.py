@@ -48,6 +48,13 @@ def test_a_citation_of_any_style_is_a_record(style, above):
     assert "price" in prose
 
 
+@pytest.mark.parametrize("title", ["Millers' hall to close", "Millers hall to close"])
+def test_an_apostrophe_in_a_title_closes_no_quotation_marks(title):
+    line = f'Quill, Nora. "{title}." Olm Herald, 14 Sept. 2031, p. 7.'
+    article, day, _ = read(f"{line}\n\n{BODY}")
+    assert (article.title, article.outlet, day) == (title, "Olm Herald", "2031-09-14")
+
+
 def test_a_citation_without_a_title_needs_to_say_where_or_when_it_was_looked_up():
     line = "Quill, Nora (14 September 2031). Olm Herald, p. 3. Retrieved 3 May 2032 from a database."
     assert read(f"{TITLE}\n\n{BODY}\n\n{line}")[0].outlet == "Olm Herald"
@@ -63,3 +70,9 @@ def test_another_text_that_is_cited_is_not_this_one():
 def test_a_sentence_about_an_article_is_no_citation():
     line = "Nora Quill, “Ferry laid up,” the headline of the Olm Herald on 14 September 2031, made nobody laugh in Olm."
     assert line in read(f"{line}\n\n{BODY}")[2]
+
+
+@pytest.mark.parametrize(("name", "outlet"), [("Olm Herald", "Olm Herald"), ("Published:", None)])
+def test_a_word_before_a_day_is_no_paper(name, outlet):
+    line = f"Velm votes. The talks of Velm and Olm go on for a month. https://olm.example/a {name} 2031-09-14"
+    assert read(f"{line}\n\n{BODY}")[0].outlet == outlet

@@ -27,6 +27,9 @@ KARST — Mayor [Tilda Voss](https://courier.example/topics/voss_(mayor)) said s
 """
 
 
+QUOTED = "The pier of Karst will be closed in May, the mayor said on Monday. It has stood there for 90 years."
+
+
 def bare(text):
     return unmarked(Draft.of(text, Span(0, len(text)))).text
 
@@ -45,6 +48,21 @@ def test_a_clipped_page_is_its_words():
     )
     for text_start, raw_start, length in found.text_map:
         assert found.text[text_start : text_start + length] == CLIP[raw_start : raw_start + length]
+
+
+@pytest.mark.parametrize("value", ["Karst Courier", "[Karst Courier](https://courier.example)"])
+def test_a_field_that_is_a_link_is_what_the_link_shows(value):
+    text = f"**Source:** {value}\n**Author:** Lena Orr\n**Date:** 2031-03-07\n\n# Pier to close in May\n\n{QUOTED}\n\nNobody was told."
+    found = clean(RawDocument("clip.md", 0, "", "text/plain", text, Span(0, len(text)), {}))
+    assert (found.outlet, found.byline, found.title) == ("Karst Courier", "Lena Orr", "Pier to close in May")
+
+
+@pytest.mark.parametrize("mark", ["", "> "])
+def test_a_heading_keeps_no_marks_in_a_quotation_either(mark):
+    lines = ["**Karst Courier**, 3 March 2031", "### Pier to close in May", "", QUOTED]
+    text = "## My clips\n\n" + "\n".join(mark + line for line in lines) + "\n\n#pier #karst\n\n#later\n"
+    found = clean(RawDocument("clip.md", 0, "", "text/plain", text, Span(0, len(text)), {}))
+    assert (found.title, found.outlet) == ("Pier to close in May", "Karst Courier")
 
 
 @pytest.mark.parametrize(

@@ -152,3 +152,34 @@ def test_posts_below_an_hour_are_body_under_their_headings_and_a_clip_s_length_i
     assert found[2:5] == ["heading", "body", "share"]
     clip = [("share", "0:00"), ("share", "1:12"), ("caption", "Show Caption"), ("body", f"{PROSE}.")]
     assert labels(("headline", "Bridge reopens"), *clip)[3] == "caption"
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        ("Sent from my phone", "contact"),
+        ("Von meinem Telefon gesendet", "contact"),
+        ("Get Letters for Android", "contact"),
+        ("Sent from the front, letters reach Velm", "headline"),
+        ("Aid sent from my town", "headline"),
+    ],
+)
+def test_what_a_mail_program_adds_heads_nothing(line, label):
+    assert labels(("headline", line), ("body", f"{PROSE}."))[0] == label
+
+
+@pytest.mark.parametrize(
+    ("top", "below", "found"),
+    [
+        ("THE VELM CHRONICLE.", "No. 4,117. FRIDAY, NOVEMBER 3, 1911. ONE PENNY.", ["masthead", "date"]),
+        ("Velm buys Chronicle", "No. 4,117. FRIDAY, NOVEMBER 3, 1911. ONE PENNY.", ["headline", "body"]),
+        (
+            "THE VELM CHRONICLE.",
+            "The quarrymen left their work at noon, and will not come back.",
+            ["headline", "body"],
+        ),
+    ],
+)
+def test_a_papers_name_above_its_day_is_a_masthead(top, below, found):
+    lines = (("headline", top), ("body", below), ("body", "STRIKE AT THE QUARRIES."), ("body", f"{PROSE}."))
+    assert labels(*lines)[:2] == found

@@ -315,3 +315,49 @@ def told(text):
 def test_a_day_in_figures_alone_or_beside_how_long_it_takes_to_read(line, day):
     found = told(f"Storm leaves 60,000 without power\n{line}\n\n{STORM.format('Velm')}")
     assert (found.fields.get("date"), found.byline) == (day, None)
+
+
+TITLED = ("headline", "Mill owners agree to talks")
+
+
+@pytest.mark.parametrize(
+    ("above", "outlet"),
+    [
+        ("Karst Echo", "Karst Echo"),
+        ("Tolvan", "Tolvan"),
+        ("COMPLAINT", None),
+        ("Episode 212", None),
+        ("Ruling Overturned", None),
+    ],
+)
+def test_words_of_which_one_line_speaks_and_nothing_else_name_no_paper(above, outlet):
+    assert paper(("outlet", above), TITLED, BODY) == outlet
+
+
+def test_such_words_name_one_where_the_foot_says_so():
+    assert paper(("masthead", "Complaint"), TITLED, BODY, ("legal", "© 2031 Complaint")) == "Complaint"
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"), [("Tolvan, 24 April 2031", "Tolvan"), ("TOLVAN, 24 April 2031", None)]
+)
+def test_capitals_before_the_day_are_a_place(line, outlet):
+    assert paper(TITLED, ("outlet", line), BODY) == outlet
+
+
+@pytest.mark.parametrize(
+    ("opening", "outlet"), [("Karst Post — The ferry", "Karst Post"), ("Karst — The ferry", None)]
+)
+def test_a_papers_name_and_a_dash_may_open_a_text(opening, outlet):
+    assert paper(("body", f"{opening} was laid up after a crack was found in its hull.")) == outlet
+
+
+@pytest.mark.parametrize("behind", ["", " and news agencies", " with agencies"])
+def test_agencies_behind_a_name_are_no_part_of_it(behind):
+    assert paper(BODY, ("outlet", f"Source: Al Velm English{behind}")) == "Al Velm English"
+
+
+@pytest.mark.parametrize(("key", "outlet"), [("Outlet", "Karst Wochenblick"), ("Client", "CLIP MONITOR")])
+def test_a_field_for_the_outlet_names_it_above_whoever_collects(key, outlet):
+    record = [("record", f"{key}: Karst Wochenblick (print edition)"), ("record", "Author: Ilka Venn")]
+    assert paper(("record", "CLIP MONITOR"), *record, TITLED, BODY) == outlet

@@ -158,3 +158,38 @@ def test_the_last_line_of_a_wire_gives_its_day(line, day):
 def test_the_last_name_of_a_byline_is_a_writer_or_the_paper_and_not_both(line, byline, outlet):
     told = told_by(_marked(("byline", line), BODY))
     assert (told.byline, told.outlet) == (byline, outlet)
+
+
+@pytest.mark.parametrize(
+    ("label", "day"), [("subheadline", "Jan 12, 2029"), ("byline", "Jan 12, 2029"), ("related", None)]
+)
+def test_a_part_of_a_line_may_be_the_day_whatever_the_line_was_taken_for(label, day):
+    line = "The Oskhaven Echo · Ilka Venn · Jan 12, 2029 · 2 min read"
+    assert _stamp(("headline", "Ferry laid up for the winter"), (label, line), BODY) == day
+
+
+def test_the_day_of_clipping_is_not_the_papers():
+    assert (
+        _stamp(("date", "Clipped 4 Feb 2029"), ("outlet", "Oskhaven Echo, 3 February 2029"), BODY)
+        == "3 February 2029"
+    )
+    assert _stamp(("date", "Received 14 Mar 1974"), BODY) is None
+
+
+@pytest.mark.parametrize(
+    ("byline", "found"),
+    [("From Oskhaven Echo, the free daily", None), ("By Ilka Venn, Oskhaven Echo", "Ilka Venn")],
+)
+def test_a_papers_name_with_what_it_is_wrote_nothing(byline, found):
+    lines = _marked(("headline", "Ferry laid up for the winter"), ("byline", byline), BODY)
+    foot = _marked(BODY, ("legal", "© 2031 Oskhaven Echo"))[1:]
+    assert told_by([*lines, *foot]).byline == found
+
+
+@pytest.mark.parametrize(
+    ("name", "byline"),
+    [("LOWER OSKHAVEN", None), ("NORA QUILL", "NORA QUILL")],
+)
+def test_capitals_before_the_day_are_a_writer_only_by_a_given_name(name, byline):
+    lines = _marked(("headline", "Salt pans flood again"), ("date", f"{name}, 3 May 2031"), BODY)
+    assert told_by(lines).byline == byline

@@ -94,3 +94,23 @@ def test_messages_that_a_list_sends_on_as_one_are_several(tmp_path):
     found = list(read([tmp_path], on_skip=skipped.append))
     assert [(d.item, d.fields["title"]) for d in found] == [(0, "Ferry laid up"), (2, "Pier opens")]
     assert [skip.where.rpartition("#")[2] for skip in skipped] == ["1"]
+
+
+HEADS = {
+    "of a mail program": (
+        "From: Jo Marsh <jo@desk.example>",
+        "To: a@desk.example",
+        "Date: 5 May 2031",
+        "Subject: Fwd: clip",
+    ),
+    "of a record": ("Byline: Jo Marsh", "Date: 5 May 2031", "Subject: Fwd: clip"),
+}
+
+
+@pytest.mark.parametrize(
+    ("head", "media_type"), [("of a mail program", "message/rfc822"), ("of a record", "text/plain")]
+)
+def test_a_message_that_has_lost_most_of_its_headers_is_one(head, media_type, tmp_path):
+    path = tmp_path / "clip.txt"
+    path.write_text("\n".join((*HEADS[head], "Content-Type: text/plain", "", BODY)), encoding="utf-8")
+    assert [raw.media_type for raw in read([str(path)])] == [media_type]

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.articles.bylines import is_person
 from onrecord.articles.features import fold
 from onrecord.articles.header_record import Header
+from onrecord.articles.imprints import is_stamp
 from onrecord.languages.furniture import (
     CITED_BESIDE,
     CITED_LOOKED_UP,
@@ -53,7 +54,17 @@ _DATE = re.compile(rf"{DAY}|(?<![\w.])\d{{1,2}} {MONTH},? {_YEAR}", re.IGNORECAS
 _BEHIND_NAMES = re.compile(
     rf"[\s.,]*[(\[]({_YEAR})(?:,\s*([^()\[\]]{{3,20}}))?[)\]][\s.,:]*|[\s.,]*\(([^()]{{6,24}})\)[\s.,:]*"
 )
-_QUOTED = re.compile(r"[\"“‘'*_]{1,2}(.{6,300}?)[.,?!]?[\"”’'*_]{1,2}[.,]?(?=[\s,.;]|$)")
+# Within its own marks: in "Miners' hall to close" an apostrophe closes nothing.
+_QUOTED = re.compile(
+    "|".join(
+        rf"{opening}(.{{6,300}}?)[.,?!]?{closing}[.,]?(?=[\s,.;]|$)"
+        for opening, closing in (
+            (r"[*_]{0,2}[\"“]", r"[\"”][*_]{0,2}"),
+            (r"[*_]{0,2}[‘']", r"[’'][*_]{0,2}"),
+            (r"[*_]{1,2}", r"[*_]{1,2}"),
+        )
+    )
+)
 _UNQUOTED = re.compile(r"(.{6,300}?[^\s.](?:[?!]|\.))(?:\s+(?=[*_]?(?:The )?[A-ZÀ-Þ])|$)")
 _PARTICLES = rf"(?:(?:{'|'.join(sorted(NAME_PARTICLES))})\s+){{0,3}}"
 _WORD = r"[A-ZÀ-Þ][\w’'-]*\.?(?:[A-Z]\.)*"
@@ -167,7 +178,8 @@ def _of_style(line: str, *, is_looked_up: bool) -> dict[str, str]:
     may_be_bare = names is not None and ("date" in said or is_looked_up or _IN.search(rest) is not None)
     title = _title_at(rest, bare=may_be_bare)
     if title is not None:
-        said["title"], rest = title[1].strip(" .,*_"), rest[title.end() :]
+        said["title"] = _words_of(title).strip(" .,*_")
+        rest = rest[title.end() :]
     elif not ("date" in said and (is_looked_up or _PAGES.search(rest))):
         return {}
     return _where(rest, said)
@@ -176,7 +188,12 @@ def _of_style(line: str, *, is_looked_up: bool) -> dict[str, str]:
 def _title_at(rest: str, *, bare: bool) -> re.Match[str] | None:
     """The title with which ``rest`` begins, in quotation marks, or, where it may be, without."""
     title = _QUOTED.match(rest) or (_UNQUOTED.match(rest) if bare else None)
-    return title if title is not None and len(title[1].split()) <= _MOST_TITLE_WORDS else None
+    return title if title is not None and len(_words_of(title).split()) <= _MOST_TITLE_WORDS else None
+
+
+def _words_of(title: re.Match[str]) -> str:
+    """A title without the marks around it, of whichever kind they are."""
+    return next((words for words in title.groups() if words), "")
 
 
 def _day_behind(found: re.Match[str]) -> str:
@@ -203,7 +220,7 @@ def _where(rest: str, said: dict[str, str]) -> dict[str, str]:
     if not name and not left.strip(" .,|") and not is_person(said.get("byline", "")):
         name = said.pop("byline", "")
     is_whole = len(_LETTERS.findall(left)) <= _MOST_LEFT and _MAYBE.search(said.get("date", ""))
-    return said | {"outlet": name} if name and is_whole else {}
+    return said | {"outlet": name} if name and is_whole and not is_stamp(name) else {}
 
 
 def _listed(names: str) -> str:

@@ -16,7 +16,7 @@ from onrecord.articles.headers import find_header
 from onrecord.articles.imprints import date_of, sounds_like_a_paper
 from onrecord.articles.language import SAMPLE, language_of
 from onrecord.articles.lines import unwrapped
-from onrecord.articles.markdown import unmarked, unquoted
+from onrecord.articles.markdown import target_of, unlinked, unmarked, unquoted
 from onrecord.articles.outlets import agency_of, outlet_of
 from onrecord.articles.page_edges import without_page_edges
 from onrecord.articles.repeats import without_repeats
@@ -97,7 +97,8 @@ def _without_header(draft: Draft, fields: dict[str, str]) -> tuple[Draft, dict[s
     header = find_header(draft.text)
     if header is None:
         return draft, fields, title
-    named = located(name_fields({key: _listed(value) for key, value in header.fields.items()}))
+    named = name_fields({key: _listed(value) for key, value in header.fields.items()})
+    named = located({key: target_of(v) if key == "url" else unlinked(v) for key, v in named.items()})
     if named.get("byline") in {value for key, value in header.fields.items() if fold_key(key) == "from"}:
         named["sender"] = named.pop("byline")
     fields = named | fields
@@ -106,7 +107,7 @@ def _without_header(draft: Draft, fields: dict[str, str]) -> tuple[Draft, dict[s
     pieces = [header.body, *header.more]
     if header.title is None or title is not None:
         return draft.select(pieces, "\n\n"), fields, title or _one_line(named.get("title"))
-    title = header.title.of(draft.text)
+    title = unlinked(header.title.of(draft.text))
     body = header.body.of(draft.text).strip()
     if fold(body.split("\n", 1)[0]) == fold(title):
         return draft.select(pieces, "\n\n"), fields, title

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord import languages
 from onrecord.articles.newsrooms import newsroom_called
+from onrecord.languages.fields import field_of
 from onrecord.languages.furniture import (
     CLOCK,
     DAY,
@@ -29,6 +30,7 @@ from onrecord.languages.grammar import TurnGrammar
 from onrecord.languages.months import MONTHS
 
 _LEAD = re.compile(rf"\W*(?:{SOURCE_LEADS})\b\s*:?\s*(?:the\s+(?=[A-Z]))?", re.IGNORECASE)
+_KEY = re.compile(r"([^\W\d_][\w ]{1,24}?)\s?:\s+(?=[A-ZÀ-Þ])")
 _DATE = re.compile(DAY, re.IGNORECASE)
 _MONTH = re.compile(MONTH, re.IGNORECASE)
 _PLAIN = re.compile(r"[^\W_]+")
@@ -50,7 +52,8 @@ _COMPANY = re.compile(
     re.IGNORECASE,
 )
 _LOOKED_UP = re.compile(
-    r"\W*(?:printable version\b|(?:last )?(?:accessed|retrieved|downloaded|viewed|printed|saved)\b"
+    r"\W*(?:printable version\b|(?:last )?(?:accessed|retrieved|downloaded|viewed|printed|saved"
+    r"|clipped|captured|exported|bookmarked|received)\b"
     r"|created: \d{4}-\d\d-\d\dT)",
     re.IGNORECASE,
 )
@@ -79,13 +82,22 @@ _SENTENCE = re.compile(r"[a-z]\.$")
 _TAIL = re.compile(
     r"(?<!\s)\s++(?:logo|wordmark|home ?page|app|website|menu|exclusive|follow|correspondent|bureau"
     r"|contributor(?: group)?|(?:news|wire) service"
-    r"|(?:news|web|digital|online|city|sports?) (?:desk|bureau|team)|newsroom|staff"
-    r"|(?:and|with|plus|&) (?:(?:news|other|wire|the) )*"
-    r"(?:agencies|agency|wires|services?|AFP|AP|dpa|Reuters)\b.*)$",
+    r"|(?:news|web|digital|online|city|sports?) (?:desk|bureau|team)|newsroom|staff)$",
+    re.IGNORECASE,
+)
+# From whom a paper has a part of its text, whatever it is called itself: "Al Velm English and news agencies".
+_SHARED = re.compile(
+    r"(?<!\s)\s++(?:and|with|plus|&) (?:(?:news|other|wire|the) )*"
+    r"(?:agencies|agency|wires|services?|AFP|AP|dpa|Reuters)\b.*$",
     re.IGNORECASE,
 )
 # Those that end no paper's name.
 _PAGES_OWN = re.compile(r"logo|wordmark|home ?page", re.IGNORECASE)
+# As a report's place stands: "BRAM, 24 April 2031".
+_BEFORE_DAY = re.compile(
+    rf"(?-i:[A-ZÀ-Þ][A-ZÀ-Þ’'-]{{3,20}}(?: [A-ZÀ-Þ’'-]{{2,20}}){{0,2}}), (?:{DAY_NAMES},? )?(?:{DAY})\W*$",
+    re.IGNORECASE,
+)
 _PAGE = re.compile(
     r"^(?:(?:page|p\.?|pg\.?) ?[A-Z]?\d{1,3}(?:\s*[|·•,-])?|(?:vol|no|nr)\.? ?\d[\d.,]{0,7})\s+(?=[A-ZÀ-Þ])",
     re.IGNORECASE,
@@ -147,7 +159,11 @@ def _without_role(name: str) -> str:
 
 
 def _without_tail(name: str) -> str:
-    """A paper's name without what a page or a desk adds: "Ostrey Press logo", "Ostrey Press Web Desk"."""
+    """A paper's name without what a page or a desk adds: "Ostrey Press logo", "Ostrey Press Web Desk".
+
+    A partner is left out behind whatever name.
+    """
+    name = _SHARED.sub("", name)
     tail = _TAIL.search(name)
     core = name[: tail.start()] if tail is not None else name
     if tail is not None and _PAGES_OWN.fullmatch(tail.group().strip()):
@@ -157,7 +173,15 @@ def _without_tail(name: str) -> str:
 
 def _without_lead(part: str) -> str:
     lead = _LEAD.match(part)
-    return part[lead.end() :] if lead is not None else part
+    if lead is not None:
+        return part[lead.end() :]
+    return part[_KEY.match(part).end() :] if is_keyed(part) else part  # type: ignore[union-attr]
+
+
+def is_keyed(line: str) -> bool:
+    """Whether a line has the paper behind a name that exports give such a field: "Outlet: Velm Express"."""
+    key = _KEY.match(line)
+    return key is not None and field_of(key[1]) == "outlet"
 
 
 def _apart(found: re.Match[str]) -> str:
@@ -281,6 +305,11 @@ def is_looked_up(line: str) -> bool:
 def is_company(name: str) -> bool:
     """Whether a name is a company's that owns papers but is not one ("Tidewater Media Limited")."""
     return _COMPANY.search(name) is not None
+
+
+def is_before_day(line: str) -> bool:
+    """Whether a line is a name in capitals and a day, as a report's place stands: "BRAM, 24 April 2031"."""
+    return _BEFORE_DAY.match(line) is not None
 
 
 def is_place_of_speech(name: str, line: str, above: Iterable[str]) -> bool:

@@ -26,7 +26,8 @@ _BOARD_MARK = re.compile(
     rf"\[img[^\[\]\n]{{0,100}}\][^\[\]\n]{{0,2000}}\[/img\]|\[/?(?:{_BOARD})(?:=[^\[\]\n]{{0,400}})?\]",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"^(?:>[ ]?){1,4}(?=[^\s>])", re.MULTILINE)
+# With a heading's marks behind them; of a blank line between two paragraphs, too.
+_QUOTED = re.compile(r"^(?:>[ ]?){1,4}(?:#{1,6}[ ]+(?=[^\s#])|(?=[^\s>])|$)", re.MULTILINE)
 _MARK = re.compile(r"^(?:>[ ]?){1,4}", re.MULTILINE)
 # Lines of a text that is quoted as a whole; a wrapped one may have lost a mark.
 _ALL = 0.9
@@ -53,6 +54,17 @@ def unmarked(draft: Draft) -> Draft:
         if _has(draft, *marks):
             draft = draft.edit(list(_around(pattern, draft.text)))
     return draft
+
+
+def unlinked(value: str) -> str:
+    """A field's value without links' targets: "[Ostrey Herald](https://ostrey.example)"."""
+    return _LINK.sub(r"\g<words>", value) if "](" in value else value
+
+
+def target_of(value: str) -> str:
+    """Where a field leads whose value is a link and nothing else, else the value."""
+    link = _LINK.fullmatch(value.strip()) if "](" in value else None
+    return link.group()[len(link["words"]) + 3 : -1].partition(" ")[0] if link is not None else value
 
 
 def _has(draft: Draft, *marks: str) -> bool:

@@ -14,8 +14,17 @@ from onrecord.articles.imprints import date_of, paper_of
 from onrecord.articles.marked import Marked
 from onrecord.articles.pointers import without_pointers
 from onrecord.articles.tagging import Label
-from onrecord.languages.furniture import CLOCK, CORRECTED, CORRECTING, DAY, POINTER, RIGHTS
-from onrecord.languages.page_asides import DISCLOSED, PUBLISHED
+from onrecord.languages.furniture import (
+    CLOCK,
+    CORRECTED,
+    CORRECTING,
+    DAY,
+    OUTLET_WORDS,
+    PAPER_WORDS,
+    POINTER,
+    RIGHTS,
+)
+from onrecord.languages.page_asides import DISCLOSED, PUBLISHED, SENT_WITH
 from onrecord.records import Span
 
 # "Museum returns chest (Tolland Times, 2 December 2017)", "… – Tolland Times – 2017-12-02".
@@ -23,6 +32,7 @@ _IMPRINT = re.compile(r"(.{12,400}?)(?:\s*+[(\[](?=[^()]+[)\]]$)|\s++[–—|-]\
 # "[Tolland Times, 2 December 2017] Museum returns chest", "2017-12-02 Tolland Times: Museum returns chest".
 _IMPRINT_BEFORE = re.compile(r"(?:[\[(](?=[^\])]+[\])] ))?([^\[\]():]{8,80})(?:[\])]:?|:) +(\S.{11,300}[^.])")
 _LAST_WORDS = 8
+_TOP, _NAME_WORDS = 3, 5  # lines in which a masthead stands, words that it has
 _GREETING = 2  # lines from a newsletter's greeting to its headline
 _CORRECTS = re.compile(CORRECTING, re.IGNORECASE)
 _POST_TIME = re.compile(rf"(?:{DAY},? )?(?:at )?{CLOCK}", re.IGNORECASE)
@@ -54,6 +64,7 @@ def mended(marked: Sequence[Marked]) -> list[Marked]:
         _rules,
         _with_notices,
         _with_writers,
+        _with_masthead,
         _with_signature,
         _with_datelines,
         _with_imprint,
@@ -70,8 +81,12 @@ def mended(marked: Sequence[Marked]) -> list[Marked]:
 
 
 def _rules(marked: list[Marked]) -> list[Marked]:
-    """A line without a letter or a digit parts what stands on its sides, and heads nothing."""
-    return [m if any(map(str.isalnum, m.content)) else m.under("page") for m in marked]
+    """A line without a letter or a digit parts what stands on its sides, and heads nothing.
+
+    Nor does a mail program's own.
+    """
+    sent = [m.under("contact") if SENT_WITH.fullmatch(m.content) else m for m in marked]
+    return [m if any(map(str.isalnum, m.content)) else m.under("page") for m in sent]
 
 
 def _with_notices(marked: list[Marked]) -> list[Marked]:
@@ -100,6 +115,22 @@ def _with_writers(marked: list[Marked]) -> list[Marked]:
         m.under("byline") if m.label in _HEADING and names_with_role(m.content) is not None else m
         for m in marked
     ]
+
+
+def _with_masthead(marked: list[Marked]) -> list[Marked]:
+    """A paper's name above a line with its day is the masthead of a page, where a headline can follow."""
+    for at, (line, below, head) in enumerate(zip(marked[:_TOP], marked[1:], marked[2:], strict=False)):
+        is_name = line.label == "headline" and _is_masthead(line.content)
+        if is_name and date_of(below.content) is not None and len(head.content.split()) <= HEADLINE_WORDS:
+            return [*marked[:at], line.under("masthead"), below.under("date"), *marked[at + 2 :]]
+    return marked
+
+
+def _is_masthead(content: str) -> bool:
+    """Whether a line is a paper's name, by its last word: "THE OSTREY CHRONICLE."."""
+    words = content.rstrip(".").split()
+    named = words[-1].lower() in OUTLET_WORDS | PAPER_WORDS if words else False
+    return named and len(words) <= _NAME_WORDS and all(word[0].isupper() for word in words)
 
 
 def _with_signature(marked: list[Marked]) -> list[Marked]:

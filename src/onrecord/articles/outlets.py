@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from onrecord.articles.blocks import Layout
-from onrecord.articles.imprints import date_of, paper_of
+from onrecord.articles.imprints import date_of, is_stamp, paper_of
 from onrecord.articles.newsrooms import newsroom_at, newsroom_called
 from onrecord.languages.furniture import AGENCIES, OUTLET_WORDS, ROLE_WORDS, SECTION_WORDS
 
@@ -21,7 +21,7 @@ _SUBDOMAINS = frozenset(("www", "m", "amp", "mobile", "edition", "en", "web"))
 
 def outlet_of(fields: Mapping[str, str], layout: Layout) -> str | None:
     """The outlet, by the one name that a known newsroom has: "nytimes.com" is "The New York Times"."""
-    told = _told(fields, layout)
+    told = " ".join((_told(fields, layout) or "").split()) or None  # a printer sets a masthead's words apart
     return told and (newsroom_called(told) or newsroom_at(told) or told)
 
 
@@ -38,7 +38,7 @@ def _told(fields: Mapping[str, str], layout: Layout) -> str | None:
         )  # databases add the place: "Ostrey Courier; Ostrey"
         name = _SITE.sub("", name) or name
         if date_of(name) or _PAGED.search(name):  # … or day and page
-            return paper_of(name) or name
+            return paper_of(name) or (None if is_stamp(name) else name)
         core, _, section = name.rpartition(" - ")  # … feeds, their section
         return core if core and set(section.lower().split()) <= SECTION_WORDS else name
     byline = fields.get("byline") or layout.told.byline or ""

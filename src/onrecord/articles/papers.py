@@ -14,13 +14,15 @@ from itertools import islice
 from typing import NamedTuple
 
 from onrecord import languages
-from onrecord.articles.bylines import is_person, is_role, signed_by, writers_in_places
+from onrecord.articles.bylines import is_role, signed_by, writers_in_places
 from onrecord.articles.called import passed_on_from
 from onrecord.articles.datelines import Dateline, find_dateline
 from onrecord.articles.features import fold
+from onrecord.articles.header_record import keyed
 from onrecord.articles.imprints import (
     date_of,
-    is_company,
+    is_before_day,
+    is_keyed,
     is_place_of_speech,
     paper_of,
     sounds_like_a_paper,
@@ -30,9 +32,10 @@ from onrecord.articles.issuers import STATE
 from onrecord.articles.line_papers import papers_of
 from onrecord.articles.marked import Marked
 from onrecord.articles.newsrooms import newsroom_at, newsroom_called
+from onrecord.articles.paper_names import is_common, of_name, stands_small
 from onrecord.articles.paper_weights import WEIGHTS
 from onrecord.articles.tagging import LABELS, Label
-from onrecord.languages.furniture import AGENCIES, KEEPERS, PLACED_BEFORE
+from onrecord.languages.furniture import KEEPERS, PLACED_BEFORE
 from onrecord.languages.grammar import PlaceGrammar
 from onrecord.languages.page_asides import RELEASED
 from onrecord.languages.transliteration import unaccented
@@ -50,6 +53,8 @@ _OPENING = re.compile(
 )
 # What an aggregator writes before a text: its own short name, and whose the text is.
 _RELAYED = re.compile(r"\([A-Z]{3,9} ?[–-] ?([A-ZÀ-Þ][^()]{2,38})\)\s")
+# A paper's name before the text, as note-takers write it: "Harbour Post — The ferry …".
+_INTRODUCED = re.compile(r"((?:The )?[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,4}) ?[—–] (?=[A-ZÀ-Þ“\"])")
 # A label that says what stands behind it.
 _LABELLED = re.compile(r"([^\W\d_][^\W\d_ ]{1,20}(?: [^\W\d_]{2,20})?) ?:\s+\S")
 _SUBDOMAINS = frozenset(("www", "m", "amp", "mobile", "edition", "en", "web", "news"))
@@ -58,6 +63,8 @@ _SILENT: tuple[Label, ...] = ("body", "caption", "pullquote", "correction", "com
 _NAMING: tuple[Label, ...] = ("outlet", "masthead", "page")
 _LONGEST_NAME = 5
 _SHORTEST_KEY = 4
+# Lines in which a record has another field.
+_RECORD = 2
 # Letters of what is no paper's name by itself.
 _INITIALS = 2
 _LONG_LABEL = 10
@@ -115,8 +122,13 @@ def candidates(front: Sequence[Marked], marked: Sequence[Marked]) -> list[tuple[
         found.setdefault(_key_of(called or mention.name), _Named(mention.name, called)).add(mention)
     around = _Around.of(marked)
     for named in found.values():
-        named.signs.update(_of_name(named.name) | _together(named, around))
+        named.signs.update(of_name(named.name) | _together(named, around))
     body = body_of(marked)
+    small = frozenset(word for word in _WORD.findall(body) if word.islower())
+    for named in found.values():
+        signs = named.signs
+        signs["small"] = float(stands_small(named.name, small))
+        signs["weak words"] = float(not any(map(signs.get, _SPEAKING)) and is_common(named.name))
     return [
         (n.name, n.signs) for n in found.values() if n.called is not None or not is_place_in(n.name, body)
     ]
@@ -205,27 +217,6 @@ def _bears_initials(line: Marked, named: _Named) -> bool:
     )
 
 
-def _of_name(name: str) -> dict[str, float]:
-    """What the name itself says."""
-    words, known = name.split(), newsroom_called(name) is not None
-    return {
-        "any": 1.0,
-        "sounds": float(sounds_like_a_paper(name)),
-        "address": float("." in name and " " not in name),
-        "company": float(is_company(name)),
-        "person": float(is_person(name) and not sounds_like_a_paper(name)),
-        "agency": float(name in AGENCIES),
-        "known": float(known),
-        "known word": float(known and len(words) == 1),
-        "place": float(name.lower() in languages.of(None).grammar(PlaceGrammar).places),
-        "the": float(name.startswith("The ")),
-        "letters": float(name.isupper() and len(words) == 1 and len(name) <= 5),
-        "capitals": float(name.isupper() and len(words) > 1),
-        "one word": float(len(words) == 1),
-        "long": float(len(words) > 3),
-    }
-
-
 def _hosts(content: str) -> Iterator[str]:
     """The sites whose addresses a line has, without what most names of hosts begin with."""
     if "." in content:
@@ -266,6 +257,9 @@ def _opening(first: Marked, dateline: Dateline | None) -> Iterator[Mention]:
         yield Mention(opening[1], first, {"how dateline": 1.0, "how opening": 1.0})
     if (relayed := _RELAYED.match(first.content)) is not None:
         yield Mention(relayed[1], first, {"how relayed": 1.0})
+    before = _INTRODUCED.match(first.content)
+    if before is not None and sounds_like_a_paper(before[1]) and paper_of(before[1]) is not None:
+        yield Mention(before[1], first, {"how relayed": 1.0})
 
 
 def _of_line(place: int, front: int, marked: Sequence[Marked], told_place: str) -> Iterator[Mention]:
@@ -280,6 +274,7 @@ def _of_line(place: int, front: int, marked: Sequence[Marked], told_place: str) 
     near = [marked[n] for n in (place - 1, place + 1) if 0 <= n < len(marked)]
     above = [m.content for m in marked[max(0, place - _TOP) : place]]
     signs = _of_place(line, near, place, front) | {"other label": float(label is not None)}
+    signs["keyed"] = float(is_keyed(line.content) and _is_field(marked, place))
     for said, how in papers_of(line):
         name = said.removeprefix("www.")
         if name == label or fold(name) == told_place or _is_somebody(name, how, line, marked):
@@ -294,6 +289,12 @@ def _is_somebody(name: str, how: str, line: Marked, marked: Sequence[Marked]) ->
     if line.label == "byline" and f"{name}:" in line.content:
         return True
     return how == "behind headline" and _speaks_below(name, line, marked)
+
+
+def _is_field(marked: Sequence[Marked], place: int) -> bool:
+    """Whether a line near ``place`` is a field, too: "Outlet: …" and "Author: …" are a record."""
+    near = range(max(0, place - _RECORD), min(len(marked), place + _RECORD + 1))
+    return any(keyed(marked[n].content) for n in near if n != place)
 
 
 def _speaks_below(name: str, headline: Marked, marked: Sequence[Marked]) -> bool:
@@ -331,7 +332,7 @@ def _is_place(name: str) -> bool:
 def _label_of(content: str) -> str | None:
     """What a line's label says it gives ("Languages: …"); None where it is no label or a paper's."""
     label = _LABELLED.match(content)
-    if label is None or starts_as_source(content) or sounds_like_a_paper(label[1]):
+    if label is None or starts_as_source(content) or is_keyed(content) or sounds_like_a_paper(label[1]):
         return None
     return label[1]
 
@@ -343,6 +344,13 @@ def _is_right(line: Marked) -> bool:
 
 
 _OF_LINE = ("line", "part")
+# What speaks for a name besides the one line that has it.
+_SPEAKING = (
+    "sounds", "known", "again", "host", "mentions", "keyed", "source", "dated", "beside date",
+    "how before byline", "how behind byline", "how behind headline", "how beside name", "how byline",
+    "how called", "how dateline", "how employer", "how mail", "how owner", "how passed on", "how relayed",
+    "how rights", "how site", "how staff",
+)  # fmt: skip
 _DATELINE = frozenset(("how dateline",))
 
 
@@ -359,6 +367,7 @@ def _of_place(line: Marked, near: Sequence[Marked], place: int, front: int) -> d
         "source": float(starts_as_source(line.content)),
         "on top": float(place < front),
         "first": float(place == 0),
+        "before day": float(is_before_day(line.content)),
         "beside date": float(any(m.label == "date" for m in near)),
         "beside byline": float(any(m.label == "byline" for m in near)),
         "beside headline": float(any(m.label == "headline" for m in near)),

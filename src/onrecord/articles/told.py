@@ -20,6 +20,7 @@ from onrecord.articles.bylines import (
 from onrecord.articles.features import fold
 from onrecord.articles.imprints import (
     date_of,
+    is_before_day,
     is_looked_up,
     is_moved,
     is_stamp,
@@ -71,6 +72,8 @@ _REPORTER = re.compile(
 _FOOT = 8
 # Lines below a text that give the days of other things: remarks, other reports, a keeper's files.
 _OF_OTHERS: tuple[Label, ...] = ("comment", "related", "record")
+# Lines that tell something, or lead elsewhere, whatever day they name.
+_TELLING: tuple[Label, ...] = ("body", "headline", "related", "comment")
 # Among so many last lines a page says who its writer is.
 _LAST = 4
 _DATED_NAME = re.compile(rf"(?<!\s)\s*+[,|/·•–-]?\s*+(?:on )?{DAY}.*$", re.IGNORECASE)
@@ -156,6 +159,7 @@ def _byline_and_paper(lines: _Around, beside: Sequence[Marked]) -> tuple[str | N
         return (outlet, None) if _is_writers(outlet, lines.front, lines.marked) else (None, outlet)
     if not is_given(outlet.partition(" ")[0]):
         byline = byline.removesuffix(f", {outlet}")  # "By Nora Quill, Sant Aubel": its paper, no writer
+        byline = None if _is_papers(byline, outlet) else byline
     return byline, outlet
 
 
@@ -215,6 +219,13 @@ def _without_place(byline: str | None, marked: Sequence[Marked]) -> str | None:
     return names or None if last and is_place_in(last, body_of(marked)) else byline
 
 
+def _is_papers(byline: str, outlet: str) -> bool:
+    """Whether a byline has the paper's name, perhaps with what it is, nobody's: "Velm News, the daily"."""
+    name, *more = byline.split(", ")
+    is_own = fold(name).removeprefix("the") == fold(outlet).removeprefix("the")
+    return is_own and bool(more) and not any(part[:1].isupper() for part in more)
+
+
 def _told_of(content: str) -> str | None:
     """The persons of whom a line says that they write: "Nora Quill is a staff writer at …"."""
     return names_of(content) if BLURB.match(content) and WHO_IT_IS.match(content) else None
@@ -248,6 +259,8 @@ def _beside_a_date(front: Sequence[Marked]) -> str | None:
     has_papers = len(of_label(front, "masthead", "outlet")) > 1
     is_dated = any(date_of(m.content) for m in front)
     for index, line in enumerate(front):
+        if is_before_day(line.content) and not is_given(line.content.partition(" ")[0].capitalize()):
+            continue  # "LOWER VELM, 3 May 2031" is where it was written
         signed = signed_by(line.content) if is_dated and line.label != "headline" else None
         if (named := _named_with_paper(line.content) or signed) is not None:
             return named
@@ -308,9 +321,18 @@ def _day(lines: Sequence[Marked]) -> str | None:
     released = [m for m in of_label(lines, "contact", "legal", "note") if _RELEASED.match(m.content)]
     dated += filter(_is_dated, released)
     dated += [m for m in of_label(lines, "contact") if _SENT.match(m.content) and _is_dated(m)]
-    dated += [m for m in lines if is_stamp(_untimed(m.content)) and _is_dated(m)]  # whatever it was taken for
+    dated += [m for m in lines if _is_stamped(m) and _is_dated(m)]  # whatever it was taken for
     dated.sort(key=lambda m: is_moved(m.content))
     return date_of(dated[0].content) if dated else None
+
+
+def _is_stamped(line: Marked) -> bool:
+    """Whether a line is a date and nothing else, or one of its parts is: "Echo · Ada Voss · Jan 12, 2029"."""
+    if is_stamp(_untimed(line.content)):
+        return True
+    pieces = _PIECE.split(line.content)
+    may_be = len(pieces) > 2 and line.label not in _TELLING
+    return may_be and any(is_stamp(piece) and date_of(piece) for piece in pieces)
 
 
 def _untimed(content: str) -> str:

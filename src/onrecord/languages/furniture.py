@@ -37,7 +37,7 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
         extracted_text news_text news_content article_full_text content content_html content_encoded
         body_html body_paragraphs article_paragraphs paragraphs story_body story story_text article
         article_content document tx td volltext texte texto testo inhalt tekst текст opening_text
-        highlight abstract_note transcript transkript transcripción trascrizione"""
+        highlight txt abstract_note transcript transkript transcripción trascrizione"""
     ),
     "title": _names(
         """title headline headlines hed headline_main article_title article_headline news_title news_headline
@@ -52,7 +52,7 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
     ),
     "outlet": _names(
         """outlet media_outlet news_outlet outlet_name publication publication_name publication_title
-        newspaper newspaper_title paper paper_title journal_title pub_title source_title host_title
+        newspaper newspaper_title paper paper_title journal_title pub_title pub source_title host_title
         container_title partof_title part_of_title pub_name source_name publisher publisher_name source
         news_source site_name sitename service_name og_site_name site website media media_name provider
         journal sn src page_name channel_name channel_title show show_title

@@ -38,6 +38,15 @@ ASIDE = re.compile(
     r"|note: click\b.{0,80})\W*",
     re.IGNORECASE,
 )
+# What a mail program writes above or below what somebody sends with it.
+SENT_WITH = re.compile(
+    r"\W*(?:sent (?:from|via|with|using) (?:my\b[^,.;:]{2,40}|the [^,.;:]{2,40} app)"
+    r"|(?:sent (?:from|via|with)|get) \w{3,20}(?: \w{2,12})? (?:for|on) (?:android|ios|mobile|windows|mac)\b"
+    r".{0,20}|gesendet (?:von|mit) mein\w{0,2} .{2,40}|von mein\w{1,2} .{2,40} gesendet"
+    r"|envoyé (?:de|depuis) mon .{2,40}|enviado (?:desde mi|do meu) .{2,40}|inviato da(?:l mio)? .{2,40}"
+    r"|verzonden (?:met|vanaf|van) mijn .{2,40}|(?:skickat från min|sendt fra min) .{2,40})\W*",
+    re.IGNORECASE,
+)
 # Whose picture stands there, by the houses that sell pictures: "Ada Voss/Getty Images".
 PICTURED_BY = re.compile(
     r"[^/|]{3,80}/ ?(?:.{0,30}/ ?)?(?:Getty(?: Images)?|Shutterstock|EPA|Pool|Alamy|iStock|Zuma\w*|NurPhoto"

@@ -30,7 +30,10 @@ _HEADERS = re.compile(
     rb"|content-(?:type|transfer-encoding)):",
     re.IGNORECASE | re.MULTILINE,
 )
+# What every message says of itself, also where little else was kept of its headers.
+_NAMED = re.compile(rb"^(?:from|to|subject|date):", re.IGNORECASE | re.MULTILINE)
 _FIRST = re.compile(rb"(?:From |[A-Za-z][A-Za-z-]{1,40}:)")
+_BLANK = re.compile(rb"\r?\n\r?\n")
 _COUNTED = re.compile(rb"\d{1,9}[ \t]*\r?\n")
 _MARKS = re.compile(rb"<\?xml[^>]{0,100}\?>\s*<!DOCTYPE plist\b")
 # Names that only a mail transport writes: two of them near the start are no article's own header.
@@ -58,7 +61,11 @@ _BOUNDED = _Bounded()
 
 def is_mail(head: bytes) -> bool:
     """Whether ``head`` begins with the headers of a stored message."""
-    return _FIRST.match(head) is not None and len(_HEADERS.findall(head[:8192])) >= _FEWEST
+    if _FIRST.match(head) is None:
+        return False
+    own = _BLANK.split(head[:8192], 1)[0]
+    is_short = len(_NAMED.findall(own)) > _FEWEST and _HEADERS.search(own) is not None
+    return is_short or len(_HEADERS.findall(head[:8192])) >= _FEWEST
 
 
 def mail_items(source: Input) -> Iterator[RawDocument | ItemError | Member]:
