@@ -3,9 +3,10 @@
 usage: python evals/twins.py [NAME ...]
 
 ``sets/intake/*.txt``: ``=== name`` begins a case; ``@title``, ``@outlet``, ``@byline`` (names, ``;``
-between), ``@byline_not``, ``@day`` and ``@url`` say what is to come out, ``@story 3`` that all paragraphs of
-that story of ``sets/layouts/stories.txt`` are kept, ``@keep`` and ``@out`` that words are or are not in
-paragraphs; ``@next`` begins the next article, ``@none words`` wants a refusal whose reason holds the words.
+between), ``@byline_not``, ``@outlet_not``, ``@day`` and ``@url`` say what is to come out, ``@story 3`` that
+all paragraphs of that story of ``sets/layouts/stories.txt`` are kept, ``@keep`` and ``@out`` that words are
+or are not in paragraphs; ``@next`` begins the next article, ``@none words`` wants a refusal whose reason
+holds the words.
 ``@encoding`` and ``@pack`` (``packing.py``) make the input of the members below, each after ``>>> its name``;
 there a backslash and ``xNN`` are a character by its number. ``«3»`` stands for a story's paragraphs,
 ``«3:form»`` for them in another form (``story_forms.py``).
@@ -48,6 +49,7 @@ LATER = {
     "eighth": "eighth_",
     "ninth": "ninth_",
     "tenth": "tenth_",
+    "eleventh": "eleventh_",
 }
 
 
@@ -152,7 +154,7 @@ def _fact(
     key: str, value: str, article: Article | None, told: Mapping[str, Story]
 ) -> Iterator[tuple[str, bool, object]]:
     if article is None:
-        names = {"story": "kept", "keep": "kept", "byline_not": "byline"}
+        names = {"story": "kept", "keep": "kept", "byline_not": "byline", "outlet_not": "outlet"}
         yield names.get(key, key), False, "no article"
         return
     prose = fold(" ".join(b.span.of(article.text) for b in article.blocks if b.kind in PROSE))
@@ -172,6 +174,8 @@ def _field(key: str, value: str, article: Article) -> tuple[bool, object]:
     if key == "outlet":
         ours = fold(article.outlet or "").removeprefix("the")
         return ours == fold(value).removeprefix("the"), article.outlet
+    if key == "outlet_not":
+        return fold(article.outlet or "") != fold(value), article.outlet
     if key == "title":
         return fold(article.title or "") == fold(value), article.title
     if key == "url":

@@ -230,3 +230,15 @@ def test_an_article_before_a_papers_name_makes_no_other_paper_of_it(outlet, behi
     article = clean(RawDocument("a.json", 0, "", "application/json", text, Span(0, len(text)), fields))
     assert article.title == "Ferry laid up"
     assert article.text.startswith("Ferry laid up\n")
+
+
+@pytest.mark.parametrize(
+    ("top", "title"),
+    [
+        ("Ep. 40 - Why the canal froze", "Why the canal froze"),
+        ("S3 E11 | The port of silence", "The port of silence"),
+        ("Forty: why the canal froze", "Forty: why the canal froze"),
+    ],
+)
+def test_the_number_of_a_series_part_is_no_part_of_its_title(top, title):
+    assert article(f"{top}\n3 May 2031\n\n{FIRST}\n\n{SECOND}").title == title

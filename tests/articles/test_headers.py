@@ -298,3 +298,10 @@ def test_records_of_a_yaml_list_begin_with_a_dash_and_their_text_below_a_bar():
         assert header.title.of(text) == "Ferry laid up"
         assert header.fields["outlet"] == "Olm Herald"
         assert header.body.of(text).strip() == "The ferry will not sail in May."
+
+
+@pytest.mark.parametrize(("top", "title"), [("CASE 0112", "Library closes"), ("Libraries of Vale", None)])
+def test_a_records_number_above_it_is_no_title(top, title):
+    text = f"{top}\nSource: Vale Observer\nPublished: 14/11/2028\nAuthor: Ida Orr\nTitle: Library closes\n***\nThe library closes."
+    header = find_header(text)
+    assert (header.fields.get("Title") if header else None) == title

@@ -361,3 +361,32 @@ def test_agencies_behind_a_name_are_no_part_of_it(behind):
 def test_a_field_for_the_outlet_names_it_above_whoever_collects(key, outlet):
     record = [("record", f"{key}: Karst Wochenblick (print edition)"), ("record", "Author: Ilka Venn")]
     assert paper(("record", "CLIP MONITOR"), *record, TITLED, BODY) == outlet
+
+
+@pytest.mark.parametrize(
+    ("full", "outlet"), [("WEST RIDGE EXAMINER", "WEST RIDGE EXAMINER"), ("WEST RIDGE", "Examiner")]
+)
+def test_a_papers_last_word_is_the_paper(full, outlet):
+    lines = [
+        ("outlet", f"From the {full}, 8 February 1968"),
+        TITLED,
+        ("outlet", "Examiner Correspondent"),
+        BODY,
+    ]
+    assert paper(*lines) == outlet
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("This story was first published by Lantern Herald. Read the original here.", "Lantern Herald"),
+        ("The story was to be published by Lantern Herald, the mayor said, and it was not.", None),
+    ],
+)
+def test_a_line_about_the_article_names_its_paper_though_it_was_taken_for_body(line, outlet):
+    assert paper(TITLED, BODY, ("body", line)) == outlet
+
+
+def test_the_title_of_a_series_part_is_no_paper():
+    assert paper(("headline", "S3 E11 | The Ministry of Silence"), BODY) is None
+    assert paper(("headline", "Ferry laid up for good | The Ministry of Silence"), BODY) is not None

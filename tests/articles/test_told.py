@@ -193,3 +193,38 @@ def test_a_papers_name_with_what_it_is_wrote_nothing(byline, found):
 def test_capitals_before_the_day_are_a_writer_only_by_a_given_name(name, byline):
     lines = _marked(("headline", "Salt pans flood again"), ("date", f"{name}, 3 May 2031"), BODY)
     assert told_by(lines).byline == byline
+
+
+@pytest.mark.parametrize(
+    ("above", "day"), [("RECEIVED", None), ("CLIPPED FOR THE BOARD", None), ("FINAL EDITION", "FEB 9 1968")]
+)
+def test_a_bare_day_below_a_collectors_word_is_the_collectors(above, day):
+    assert (
+        _stamp(("masthead", above), ("date", "FEB 9 1968"), ("headline", "Snow cuts off nine towns"), BODY)
+        == day
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [("Published: 2 May 2031 17:40", "Published: 2 May 2031 17:40"), ("2 May 2031", "Saturday, 3 May 2031")],
+)
+def test_a_day_that_says_it_is_the_publications_goes_before_a_bare_one(line, day):
+    lines = [("date", "Saturday, 3 May 2031"), ("headline", "Tunnel opens"), ("date", line), BODY]
+    assert _stamp(*lines) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [("March 3, 2031 at 5:00 a.m.", "March 3, 2031 at 5:00 a.m."), ("March 3, 2031 was a Monday.", None)],
+)
+def test_a_bare_day_that_opens_the_text_is_its_day(line, day):
+    assert _stamp(("headline", "Tunnel opens"), ("body", line), BODY) == day
+
+
+@pytest.mark.parametrize(("name", "byline"), [("Press Complaints Board", None), ("Ilka Venn", "Ilka Venn")])
+def test_a_body_that_issued_a_text_did_not_also_write_it(name, byline):
+    lines = _marked(
+        ("headline", "Paper to correct its claim"), ("byline", name), ("date", "14 April 2031"), BODY
+    )
+    assert told_by(lines).byline == byline

@@ -97,3 +97,24 @@ def test_a_pause_of_ttml_is_counted_in_seconds():
     ):
         (text,) = texts(f'<tt xmlns="http://www.w3.org/ns/ttml"><body>{cues.format(*times)}</body></tt>')
         assert text == f"The sluice opens.{between}It shuts."
+
+
+@pytest.mark.parametrize(
+    ("head", "first"),
+    [
+        ("WEBVTT - Radio Ostrey, Evening News, 3 March 2031", "Radio Ostrey, Evening News, 3 March 2031"),
+        ("WEBVTT\n\nNOTE Radio Ostrey, 3 March 2031", "Radio Ostrey, 3 March 2031"),
+        ("WEBVTT\nKind: captions\n\nNOTE made by hand", "The ferry is late."),
+    ],
+)
+def test_what_stands_above_captions_of_a_broadcast_and_its_day_comes_first(head, first):
+    found = texts(f"{head}\n\n00:00:01.000 --> 00:00:03.000\nThe ferry is late.\n")
+    assert found[0].split("\n")[0] == first
+
+
+@pytest.mark.parametrize("shown", ["OSTREY TELEVISION, 3 APRIL 2031", "Ostrey Television, 3 April 2031"])
+def test_capitals_with_a_day_on_a_screen_are_a_line_of_their_own(shown):
+    found = texts(
+        f"1\n00:00:01,000 --> 00:00:02,000\n{shown}\n\n2\n00:00:02,100 --> 00:00:04,000\nThe ferry is late.\n"
+    )
+    assert found[0].split("\n")[0] == (shown if shown.isupper() else f"{shown} The ferry is late.")

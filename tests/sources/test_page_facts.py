@@ -95,3 +95,11 @@ def test_a_publisher_names_the_paper_where_neither_page_nor_title_does():
 )
 def test_a_day_with_a_short_year_stands_in_a_short_line(stamp, day):
     assert page(SITE, f"<div><span>{stamp}</span></div>")[2] == day
+
+
+@pytest.mark.parametrize("title", ["Averham Echo - Sport - {}", "Averham Echo - {}"])
+def test_the_section_beside_a_heading_is_no_site(title):
+    heading = "Rowers lose their boat on the hill"
+    page = f"<html><head><title>{title.format(heading)}</title></head><body><h1>{heading}</h1><p>{'The boat is gone. ' * 20}</p></body></html>"
+    [document] = read(["-"], stdin=io.BytesIO(page.encode()))
+    assert document.fields["outlet"] == "Averham Echo"

@@ -19,6 +19,7 @@ from onrecord.languages.page_asides import (
     NETWORKS,
     OFFERED_BY,
     OWN_NAME,
+    PART_OF,
     READERS_OF,
     SAYING,
     STAFFED,
@@ -36,7 +37,7 @@ _ANY_NAME = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 _POSSESSED = re.compile(r"\w[’']s\b")
 _TO_READERS = frozenset(("you", "your", "our", "us"))
-_FROM_WHOM = re.compile(rf"\b(?:{FROM_WHOM})\s+{_NAME}")
+_FROM_WHOM = re.compile(rf"\b(?:(?:{FROM_WHOM})\s+(?:{PART_OF}\s+)?|[Ff]rom {PART_OF}\s+){_NAME}")
 _READERS_OF = re.compile(rf"(?:{READERS_OF})\s+{_NAME}")
 _DEVICES = re.compile(rf"{DEVICES[0]}\s+{_NAME}{DEVICES[1]}")
 _FOLLOWED = re.compile(rf"{FOLLOWED}\s+{_NAME}")

@@ -24,6 +24,7 @@ from onrecord.articles.senders import Sender, is_addressed, sender_of
 from onrecord.articles.woven import without_woven
 from onrecord.errors import NoArticleError
 from onrecord.languages.fields import BESIDE, fold_key, located, name_fields
+from onrecord.languages.page_asides import PART_BEFORE
 from onrecord.records import Article, Part, RawDocument, Span, stable_id
 
 # An article has a sentence; fewer letters are a stub, a menu or a page number.
@@ -283,6 +284,7 @@ def _parts(draft: Draft, layout: Layout, left: list[Part]) -> tuple[Part, ...]:
 
 def _unversioned(words: str) -> str:
     """A headline without what an agency writes around it of which version a story is."""
+    words = PART_BEFORE.sub("", words, count=1) if PART_BEFORE.match(words) else words
     return _VERSION_BEHIND.sub("", _VERSION.sub("", words)) or words
 
 

@@ -39,6 +39,8 @@ _LONGEST = 60
 _AHEAD = 24
 # So many lines with keys on end are a record, whatever the first one is called.
 _RUN = 4
+# A record's own number: "CASE 0112".
+_NUMBERED = re.compile(r"(?:[^\W\d_]{2,12}\s)?[#№(\[]?\s?\d{1,8}[)\].:]?")
 # What YAML writes before a text of several lines.
 _BLOCK = re.compile(r"[|>][+-]?\d?\s*")
 # Keys that name a headline and nothing else: a record with one has another line above it for other reasons.
@@ -162,7 +164,7 @@ def _titled_record(text: str, lines: Sequence[Span]) -> Header | None:
     if header is None or not (known := header.known()):
         return None
     if header.title is not None:
-        if _HEADLINE.isdisjoint(map(fold_key, header.fields)):
+        if not _is_above(title.of(text).strip(), header):
             return None
         _take_top(header, title.of(text))
         return header
@@ -173,6 +175,11 @@ def _titled_record(text: str, lines: Sequence[Span]) -> Header | None:
     counted = _COUNTED.match(title.of(text))
     add(header, text, title, title.start + (counted.end() if counted else 0), "title")
     return header
+
+
+def _is_above(line: str, header: Header) -> bool:
+    """Whether a line stands above a record that has a title and is not another: its number, or a slug."""
+    return _NUMBERED.fullmatch(line) is not None or not _HEADLINE.isdisjoint(map(fold_key, header.fields))
 
 
 def _take_top(header: Header, line: str) -> None:

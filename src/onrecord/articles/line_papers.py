@@ -14,6 +14,7 @@ from onrecord.articles.marked import Marked
 from onrecord.articles.newsrooms import newsroom_called
 from onrecord.articles.tagging import Label
 from onrecord.languages.furniture import BYLINE_LEADS, EMPLOYER_WORDS, ROLE_WORDS, STAFF_WORDS
+from onrecord.languages.page_asides import PART_BEFORE
 from onrecord.names.persons import is_given
 
 # A byline behind the paper's name: what stands before it can name the paper.
@@ -71,7 +72,8 @@ def papers_of(line: Marked) -> Iterator[tuple[str, str]]:
 
 
 def _behind_headline(content: str) -> Iterator[tuple[str, str]]:
-    match = _SUFFIX.search(content)
+    part = PART_BEFORE.match(content)
+    match = _SUFFIX.search(content, part.end() if part else 0)
     if match and not (match[1] != "|" and _says_it(match[2])):
         yield match[2], "behind headline"
 

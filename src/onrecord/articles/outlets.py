@@ -38,7 +38,7 @@ def _told(fields: Mapping[str, str], layout: Layout) -> str | None:
         )  # databases add the place: "Ostrey Courier; Ostrey"
         name = _SITE.sub("", name) or name
         if date_of(name) or _PAGED.search(name):  # … or day and page
-            return paper_of(name) or (None if is_stamp(name) else name)
+            return _undated(name)
         core, _, section = name.rpartition(" - ")  # … feeds, their section
         return core if core and set(section.lower().split()) <= SECTION_WORDS else name
     byline = fields.get("byline") or layout.told.byline or ""
@@ -50,6 +50,11 @@ def _told(fields: Mapping[str, str], layout: Layout) -> str | None:
     if domain:
         return domain
     return agency_of(layout)
+
+
+def _undated(name: str) -> str | None:
+    """The paper in a field that also has day or page; None where it has the day alone."""
+    return paper_of(name) or (None if is_stamp(name) else name)
 
 
 def agency_of(layout: Layout) -> str | None:

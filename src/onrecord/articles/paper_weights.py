@@ -82,5 +82,5 @@ WEIGHTS: Mapping[str, float] = {
     "sounds": 2.24,
     "source": 1.25,
     "the": 1.0,
-    "weak words": -1.5,
+    "weak words": -1.3,
 }

@@ -37,7 +37,7 @@ from onrecord.articles.paper_weights import WEIGHTS
 from onrecord.articles.tagging import LABELS, Label
 from onrecord.languages.furniture import KEEPERS, PLACED_BEFORE
 from onrecord.languages.grammar import PlaceGrammar
-from onrecord.languages.page_asides import RELEASED
+from onrecord.languages.page_asides import ASIDE, RELEASED
 from onrecord.languages.transliteration import unaccented
 from onrecord.records import Span
 
@@ -95,7 +95,15 @@ def paper_in(front: Sequence[Marked], marked: Sequence[Marked], writers: Collect
     sure = [each for each in scored if each[0] > 0]
     others = [each for each in sure if fold(each[1]) not in writers]
     best = max(others or sure, key=lambda each: each[0], default=None)
-    return _spelt(best[1], [name for name, _ in found]) if best is not None else None
+    return _spelt(_in_full(best[1], others), [name for name, _ in found]) if best is not None else None
+
+
+def _in_full(name: str, sure: Sequence[tuple[float, str]]) -> str:
+    """The longer name of which ``name`` is the last word: the "Examiner" is the "West Ridge Examiner"."""
+    if " " in name or "." in name or not sounds_like_a_paper(name):
+        return name
+    longer = (other for _, other in sure if other.lower().endswith(f" {name.lower()}"))
+    return next((other for other in longer if other.lower() != f"the {name.lower()}"), name)
 
 
 def _spelt(name: str, names: Sequence[str]) -> str:
@@ -240,7 +248,7 @@ def _mentions(front: Sequence[Marked], marked: Sequence[Marked]) -> Iterator[Men
         yield from _opening(first, dateline)
     told_place = fold(dateline.place or "") if dateline else ""
     for place, line in enumerate(marked):
-        if line.label not in ("body", "caption"):
+        if line.label not in ("body", "caption") or ASIDE.fullmatch(line.content):
             for name in passed_on_from(line.content):
                 yield Mention(name, line, {"how passed on": 1.0})
         is_silent = line.label in _SILENT and not (place < len(front) and _is_right(line))

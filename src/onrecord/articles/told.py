@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onrecord import languages
 from onrecord.articles.bylines import (
     READING,
     begins_as_byline,
@@ -43,6 +44,8 @@ _DATE_LABELS: tuple[Label, ...] = ("date", "outlet", "byline", "masthead", "page
 _DATED_WORDS = 14
 # Lines from the first paragraph among which the day may stand, where a page sets that paragraph above all.
 _NEAR = 4
+# Among so many a day that was taken for body may stand.
+_FIRST = 2
 # With what a printer or a note-taker writes before and behind it: "Link:", the sheet's number.
 _ADDRESS = re.compile(
     r"(?:[-*•] )?(?:(?i:permalink|link|url|source|address|read at)\s+|[A-Za-z][\w ]{0,20}:\s*)?"
@@ -63,6 +66,8 @@ _CREDITED = re.compile(
 _PICTURED = re.compile(r"\((?:[^()/]*/[^()]*|[^()]*\bphoto(?:graph)?\b[^()]*)\)\W*$", re.IGNORECASE)
 # A sender and when, on one line, as web mail prints a message.
 _SENT = re.compile(r"[^<>]{2,80}<[^<>@\s]+@[^<>\s]+>\s+\S")
+# How a line begins that gives the day on which the article was out.
+_PUBLISHED = re.compile(r"\W*(?:(?:first|originally) )?(?:published|posted|released|aired)\b", re.IGNORECASE)
 # From when on a release may be printed.
 _RELEASED = re.compile(r"\W*(?:(?:strictly )?embargo|for (?:immediate )?release|release date)", re.IGNORECASE)
 # Who wrote, in a field below the text.
@@ -172,7 +177,7 @@ def _stamp(lines: _Around) -> str | None:
     """The article's day as a line above, among the first of the body or below gives it."""
     return (
         _day(lines.front)
-        or _day(of_label(lines.inside, "date"))
+        or _day([*of_label(lines.inside, "date"), *filter(_is_bare_day, lines.inside[:_FIRST])])
         or _day(_dated_below(lines.back))
         or _first(wired_on(m.content) for m in lines.back)
     )
@@ -222,8 +227,10 @@ def _without_place(byline: str | None, marked: Sequence[Marked]) -> str | None:
 def _is_papers(byline: str, outlet: str) -> bool:
     """Whether a byline has the paper's name, perhaps with what it is, nobody's: "Velm News, the daily"."""
     name, *more = byline.split(", ")
+    lexicon = languages.of(None).lexicon
     is_own = fold(name).removeprefix("the") == fold(outlet).removeprefix("the")
-    return is_own and bool(more) and not any(part[:1].isupper() for part in more)
+    is_body = bool(more) or any(lexicon.has(word, "body") for word in name.lower().split())
+    return is_own and is_body and not any(part[:1].isupper() for part in more)
 
 
 def _told_of(content: str) -> str | None:
@@ -317,13 +324,29 @@ def _signed_below(back: Sequence[Marked]) -> str | None:
 
 def _day(lines: Sequence[Marked]) -> str | None:
     """The day that the surest line gives; one of a later change only where no other does."""
-    dated = [m for label in _DATE_LABELS for m in of_label(lines, label) if _is_dated(m)]
-    released = [m for m in of_label(lines, "contact", "legal", "note") if _RELEASED.match(m.content)]
-    dated += filter(_is_dated, released)
-    dated += [m for m in of_label(lines, "contact") if _SENT.match(m.content) and _is_dated(m)]
-    dated += [m for m in lines if _is_stamped(m) and _is_dated(m)]  # whatever it was taken for
-    dated.sort(key=lambda m: is_moved(m.content))
+    collected = [below for above, below in pairwise(lines) if _is_collectors(above.content, below.content)]
+    dated = [m for m in _dated_in(lines) if m not in collected]
+    dated.sort(key=lambda m: (is_moved(m.content), _PUBLISHED.match(m.content) is None))
     return date_of(dated[0].content) if dated else None
+
+
+def _dated_in(lines: Sequence[Marked]) -> Iterator[Marked]:
+    """The lines that give a day which can be the article's, the surest first."""
+    yield from (m for label in _DATE_LABELS for m in of_label(lines, label) if _is_dated(m))
+    released = (m for m in of_label(lines, "contact", "legal", "note") if _RELEASED.match(m.content))
+    yield from filter(_is_dated, released)
+    yield from (m for m in of_label(lines, "contact") if _SENT.match(m.content) and _is_dated(m))
+    yield from (m for m in lines if _is_stamped(m) and _is_dated(m))  # whatever it was taken for
+
+
+def _is_bare_day(line: Marked) -> bool:
+    """Whether a line that was taken for the body's is a day and nothing else, as below a writer's note."""
+    return line.label == "body" and is_stamp(line.content) and date_of(line.content) is not None
+
+
+def _is_collectors(above: str, below: str) -> bool:
+    """Whether a bare day says when somebody clipped or got the text, as the line above does: "RECEIVED"."""
+    return is_looked_up(above) and date_of(above) is None and is_stamp(below)
 
 
 def _is_stamped(line: Marked) -> bool:

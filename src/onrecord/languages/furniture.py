@@ -35,7 +35,7 @@ FIELD_NAMES: dict[str, tuple[str, ...]] = {
         """text body maintext main_text article_text article_body articlebody full_text fulltext
         body_text bodytext content_text text_content plain_text plaintext cleaned_text raw_text
         extracted_text news_text news_content article_full_text content content_html content_encoded
-        body_html body_paragraphs article_paragraphs paragraphs story_body story story_text article
+        body_html body_copy body_paragraphs article_paragraphs paragraphs story_body story story_text article
         article_content document tx td volltext texte texto testo inhalt tekst текст opening_text
         highlight txt abstract_note transcript transkript transcripción trascrizione"""
     ),
@@ -97,6 +97,7 @@ QUALIFIERS = _words(
 # Words behind the name of a part that only say how it is written: "Outlet name", "published_utc".
 TRAILING: dict[str, frozenset[str]] = {
     "outlet": _words("name names"),
+    "title": _words("text"),
     "byline": _words("name names composed"),
     "date": _words("utc gmt iso iso8601 local string str"),
 }
@@ -264,12 +265,12 @@ SOURCE_LEADS = (
     r"|©(?: copyright)?(?: ?\d{4})?(?: by)?|\(c\)(?: copyright)?(?: ?\d{4})?(?: by)?"
 )
 PAPER_WORDS = _words(
-    """magazine letter newsletter mercury argus advertiser citizen voice today insider bulletin zeitung
-    tageblatt abendblatt nachrichten diario correo soir matin gazzetta corriere aftenblad dagblad whig
-    beacon democrat nation digest tagblatt anzeiger rundschau periodico voz jornal messenger intelligencer
-    statesman clarion packet bugle vindicator spectator pioneer reflector banner kurier presse bote volksblatt
-    wochenblatt tidende tidning tidningen posten bladet avis avisen krant sanomat noticias heraldo prensa
-    giornale messaggero stampa courrier dépêche"""
+    """magazine channel letter newsletter mercury argus advertiser citizen voice today insider bulletin
+    zeitung tageblatt abendblatt nachrichten diario correo soir matin gazzetta corriere aftenblad dagblad
+    whig beacon democrat nation digest quarterly monthly tagblatt anzeiger rundschau periodico voz jornal
+    messenger intelligencer statesman clarion packet bugle vindicator spectator pioneer reflector banner
+    kurier presse bote volksblatt wochenblatt tidende tidning tidningen posten bladet avis avisen krant
+    sanomat noticias heraldo prensa giornale messaggero stampa courrier dépêche"""
 )
 EDITION_WORDS = _words(
     "page p pp pg vol no nr edition issue late final section printed volume number seite ausgabe side image"
@@ -278,8 +279,7 @@ SECTION_WORDS = _words(
     """news world politics business sport sports opinion culture local environment economy science health
     education technology travel crime courts housing transport energy weather society region home
     national international city arts analysis comment editorial features latest breaking live top more uk us
-    music books film general
-    all rights reserved limited ltd media"""
+    music books film general all rights reserved limited ltd media"""
 )
 # What stands behind a newsroom's name in that of a part or of its company: "CNN Business", "… Company".
 # What has "News" there may be a house of its own.

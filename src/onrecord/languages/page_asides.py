@@ -19,9 +19,9 @@ ASIDE = re.compile(
     r"|media playback is (?:un)?supported\b.{0,160}"
     r"|(?:the )?(?:views|opinions) (?:expressed (?:by|in|are|here)\b.{0,200}|are (?:personal|(?:his|her"
     r"|their|my) own))"
-    r"|this (?:article|story|report|column|piece|post) (?:(?:was )?(?:first|originally) (?:appeared"
-    r"|published|ran)\b"
-    r"|(?:first )?appeared )(?:in|on|at|by|as|under|[A-Z]).{0,120}"
+    r"|this (?:article|story|report|column|piece|post|essay|interview) (?:(?:was )?(?:first|originally)"
+    r" (?:appeared|published|ran) (?:in|at|by|as|under)\b"
+    r"|(?:first )?appeared (?:in|on|at|by|as|under|[A-Z])).{0,120}"
     r"|(?:do you have|got|have) an? (?:story|tip|view|comment|question)\b.{0,80}\?.{0,60}"
     r"|have your say\b.{0,60}"
     r"|(?:this (?:is an? )?)?(?:english |original )?translat(?:ion|ed) (?:of|from) (?:an|the|this) .{0,30}"
@@ -159,6 +159,12 @@ WHO_IT_IS = re.compile(
     r"|(?:covers|writes (?:about|for)|reports on)\b)"
 )
 
+# What a series writes before the title of one of its parts: "Ep. 40 - ", "S3 E11 | ".
+PART_BEFORE = re.compile(
+    r"(?:s\d{1,2} ?[·,]? ?e\d{1,3}|ep(?:isode|\.)? ?#?\d{1,4}|season \d{1,2}, episode \d{1,3}|#\d{1,4})"
+    r"(?<!\s)\s*[|:–—-]\s+(?=\S+\s+\S)",
+    re.IGNORECASE,
+)
 # Words of what readers are offered, not of names.
 LETTERS = frozenset(
     """newsletter newsletters manage sign subscribe login email emails alerts updates our your""".split()  # noqa: SIM905
@@ -176,12 +182,17 @@ FROM_WHOM = (
     r"|(?:re|cross-)(?:printed|published|posted|produced) (?:here )?(?:in full )?(?:from|by|in|on|via)"
     r"|(?:first|originally|was) (?:appeared|ran|aired|published|printed|posted|reported) (?:first )?"
     r"(?:in|on|by|at)"
-    r"|ran first in|appeared (?:first )?(?:in|on)"
+    r"|ran first in|appear(?:ed|s) (?:first )?(?:in print (?:on .{4,30}?, )?in|in|on)"
     r"|(?:this|the|full|original|following|above) (?:news )?(?:story|article|report|version|piece|original)"
     r" (?:in full )?(?:from|at|on|in|by)"
     r"|(?:printed|clipped|copied|saved|sent|shared|syndicated|licen[cs]ed|found this)"
     r" (?:from|via|with|by|in|on)"
     r"|(?:news provided|posted) (?:by|on)|from the pages of|content from)"
+)
+# What of a paper such a line may name before it.
+PART_OF = (
+    r"(?i:the (?:\w+ ){0,2}?(?:editions?|issues?|newsrooms?|pages|website)"
+    r"(?: dated .{4,30}?)? of)"
 )
 READERS_OF = (
     r"(?i:about|contact|join|visit|support|donate to|give to|welcome to|more from|best of"

@@ -5,8 +5,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from itertools import islice, takewhile
 
 from onrecord.errors import ItemError, NoArticleError
+from onrecord.languages.furniture import DAY
 from onrecord.records import RawDocument
 from onrecord.sources.decoding import decode
 from onrecord.sources.opening import Input
@@ -42,6 +44,10 @@ _FRAMES = re.compile(r"(?<=:\d\d:\d\d):\d{1,3}$")
 _BREAK = re.compile(r"<(?:\w{1,9}:)?br\s*/>|\n")
 # Where captions show that somebody else speaks.
 _TURN = re.compile(r"[ \t]*(?:>>+|-(?=[ \t]*\w))[ \t]*")
+_COMMENT = re.compile(r"^(?:WEBVTT|NOTE)\b[ \t–—-]*")
+_DAY = re.compile(DAY, re.IGNORECASE)
+# Lines above the captions, and words of one that names a broadcast.
+_ABOVE = 12
 # Seconds without a caption after which a new paragraph begins.
 _PAUSE = 4.0
 
@@ -54,10 +60,32 @@ def is_captions(head: bytes) -> bool:
 def caption_items(source: Input) -> Iterator[RawDocument | ItemError]:
     """The one transcript of a file; offsets point into it. ``NoArticleError`` where nothing is said."""
     data = source.whole()
-    text = "\n".join(_paragraphs(decode(data, source.where)[0]))
+    whole = decode(data, source.where)[0]
+    text = "\n".join((*_announced(whole), *_paragraphs(whole)))
     if not text.strip():
         raise NoArticleError(source.where, "captions without words")
     yield from documents_in(text, source.where, data, "text/vtt")
+
+
+def _without_turn(line: str) -> tuple[str, bool]:
+    """A line's words, and whether its mark shows that somebody else speaks."""
+    turn = _TURN.match(line)
+    return line[turn.end() :] if turn else line, turn is not None
+
+
+def _is_shown(line: str) -> bool:
+    """Whether a line is what a screen shows of a broadcast, and nothing said: "VELM NEWS, 3 MAY 2031"."""
+    return line.isupper() and _DAY.search(line) is not None
+
+
+def _announced(text: str) -> Iterator[str]:
+    """What a file of WebVTT says above its captions of a broadcast: "WEBVTT - Radio Velm, 3 May 2031"."""
+    if not text.lstrip("\ufeff").startswith("WEBVTT"):
+        return
+    for line in islice(takewhile(lambda line: "-->" not in line, text.splitlines()), _ABOVE):
+        said = _COMMENT.sub("", line.lstrip("\ufeff")).strip()
+        if _DAY.search(said) and len(said.split()) <= _ABOVE:
+            yield said
 
 
 def _paragraphs(text: str) -> Iterator[str]:
@@ -67,12 +95,13 @@ def _paragraphs(text: str) -> Iterator[str]:
     for start, end, lines in _cues(text):
         for line in lines:
             speaker = _VOICE.search(line)
-            plain = html.unescape(_TAG.sub("", line)).strip()
-            turn = _TURN.match(plain)
-            plain = plain[turn.end() :] if turn else plain
+            plain, turn = _without_turn(html.unescape(_TAG.sub("", line)).strip())
             if not plain or plain == said:
                 continue
             said = plain
+            if not held and _is_shown(plain):
+                yield plain
+                continue
             changed = speaker is not None and speaker.group(1) != voice
             if held and (turn or changed or start - ended > _PAUSE):
                 yield " ".join(held)

@@ -7,6 +7,8 @@ from itertools import islice
 
 from lxml import etree  # type: ignore[import-untyped] # lxml ships no types
 
+from onrecord.languages.furniture import SECTION_WORDS
+
 _SITE_NAMES = ("og:site_name", "application-name", "twitter:site_name", "dc.publisher")
 # Those that may name the company behind it, or a short form.
 _PUBLISHERS = (
@@ -89,8 +91,14 @@ def _beside_heading(root: etree._Element, heading: etree._Element | None) -> str
     if at < 0:
         return ""
     parts = _BESIDE_TITLE.split(title[:at]) + _BESIDE_TITLE.split(title[at + len(words) :])
-    names = [part.strip() for part in parts if part.strip()]
+    names = [part.strip() for part in parts if part.strip() and not _is_section(part)]
     return names[-1] if names and 0 < len(names[-1].split()) <= _LONGEST_NAME else ""
+
+
+def _is_section(part: str) -> bool:
+    """Whether a part of a title only says where on the site the page is: "Sport"."""
+    words = part.lower().split()
+    return len(words) == 1 and words[0] in SECTION_WORDS
 
 
 def shared_author(root: etree._Element) -> str:
