@@ -61,13 +61,24 @@ def _belongs(page: Page, index: int) -> bool:
     word = page.lower[index]
     if word in page.rules.owners:
         return True
+    if _is_verb(page, index):
+        return False
     if page.is_owner(index) or (index and page.is_possessive(index - 1)):
         return True  # "*Brill's* aide": its "s" is a word of its own
-    if word in page.function_words:
+    if word in page.function_words or word in page.phrases.calendar:  # "On *Monday* Mayor Brill"
         return False
     is_title = word in PERSON_HEADS or word in page.persons.titles
     owned = index > 1 and page.is_possessive(index - 2)
     return is_title or owned or page.is_capital(index) or _adjective(page, word)  # "Brill's *longtime* aide"
+
+
+def _is_verb(page: Page, index: int) -> bool:
+    """Whether word ``index`` is a verb before an office: "would *repeal* Mayor Brill’s", "*he’s* mayor"."""
+    lexicon, at = page.language.lexicon, index - (index > 0 and page.is_possessive(index - 1))
+    if page.is_possessive(at) and lexicon.has(f"{page.lower[at]}'s", "contraction"):
+        return True
+    helped = index > 0 and page.gap(index - 1) == " " and lexicon.has(page.lower[index - 1], "modal")
+    return helped and not page.is_capital(index) and page.lower[index] not in page.phrases.former
 
 
 def _office_of(page: Page, mention: NameMention) -> Description | None:
