@@ -36,6 +36,26 @@ from .test_resolve import article, names_of, statement
             [("Marsh", "“I saw Ann Olm,”"), ("They", "it snowed")],
             "Riley Marsh",
         ),
+        (  # nobody without a name is nearer
+            "Riley Marsh, who is nonbinary, met the mayor. They said it snowed.",
+            [("They", "it snowed")],
+            "Riley Marsh",
+        ),
+        (
+            "Riley Marsh, who is nonbinary, met the mayor and her deputies. They said it snowed.",
+            [("They", "it snowed")],
+            None,
+        ),
+        (  # what a document is on or about issues nothing
+            "Jonas Abelt’s letter said it rained.",
+            [("Jonas Abelt’s letter", "it rained")],
+            "Jonas Abelt",
+        ),
+        (
+            "The letter on Jonas Abelt’s dam said it rained.",
+            [("The letter on Jonas Abelt’s dam", "it rained")],
+            "letter on Jonas Abelt’s dam",
+        ),
         (  # "he" in her words tells nothing of a name whose gender no list has
             "Union leader Lene Brack called it a lie. “He was at sea, signing,” she said.",
             [("Union leader Lene Brack", "it a lie"), ("she", "“He was at sea, signing,”")],

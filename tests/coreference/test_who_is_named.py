@@ -32,6 +32,22 @@ def test_a_headline_in_capitals_tells_where_and_names_nobody_by_that():
             [("May", "“It holds,”")],
             "Nadia May",
         ),
+        (  # a given name that is a month: she speaks, and "In May" is when
+            "Ann Tolm left. May Tolm said it rained.",
+            [("May Tolm", "it rained")],
+            "May Tolm",
+        ),
+        ("Ann Tolm left. In May Tolm said it rained.", [("Tolm", "it rained")], "Ann Tolm"),
+        (
+            "Inspector April March came.\n\n“It holds,” March said.",
+            [("March", "“It holds,”")],
+            "April March",
+        ),
+        (  # a barrister's courtesy and its stop
+            "The commissioner, Barr. Ngozi Etim, said it rained.",
+            [("The commissioner, Barr. Ngozi Etim", "it rained")],
+            "Ngozi Etim",
+        ),
         (  # ten words up to the name's last
             "Chairman of the Joint Chiefs of Staff Gen. Jonas Abelt came.\n\n“It holds,” Abelt said.",
             [("Abelt", "“It holds,”")],

@@ -23,6 +23,8 @@ def statement(text, source, cue, content):
         ("Olm said that it rained.", "Olm", "said", "that it rained", "said"),
         ("Olm would only say “It rained.”", "Olm", "would only say", "“It rained.”", "said"),
         ("No one said that it rained.", "No one", "said", "that it rained", "negated"),
+        ("Olm no longer claims that it rained.", "Olm", "claims", "that it rained", "negated"),
+        ("Olm still claims that it rained.", "Olm", "claims", "that it rained", "said"),
         (
             "Nobody on the pier claims that it rained.",
             "Nobody on the pier",

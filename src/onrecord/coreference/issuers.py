@@ -141,6 +141,12 @@ def _may_issue(discourse: Discourse, entity: Entity, place: int) -> bool:
     return page.lower[before] not in page.phrases.prepositions or page.lower[before] == page.rules.agent
 
 
+def up_to_noun(page: Page, said: Description, words: range) -> range:
+    """The words before the document's noun, or all: "*the* letter on Olm's dam", where Olm issues nothing."""
+    noun = next((i for i in words if page.lower[i] == said.head), words.stop)
+    return range(words.start, noun)
+
+
 def office_before(discourse: Discourse, said: Description, words: range) -> Entity | None:
     """Whose office stands before the document's noun: "the inspector general report"."""
     noun = next((i for i in words if discourse.page.lower[i] == said.head), words.start)

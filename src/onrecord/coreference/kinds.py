@@ -22,8 +22,16 @@ def kind_of(page: Page, run: range, name: PersonName) -> NameKind:
     words, low = page.words[run.start : run.stop], page.low(run)
     if any(_opens_with_owner(page, i) for i in run[:-1]):
         return _owning(page, run)
+    if _is_named_like_month(page, run):
+        return "person"
     kinds = (rule(page, words, low, name) for rule in _RULES)
     return next((kind for kind in kinds if kind is not None), "unknown")
+
+
+def _is_named_like_month(page: Page, run: range) -> bool:
+    """Whether a month that people are called by opens who speaks: "*May Olm* said"."""
+    speaks = run.start in page.opened and page.is_named_month(run.start)
+    return speaks and len(run) <= _LONGEST_NAME and page.offices.organisation_words.isdisjoint(page.low(run))
 
 
 def _opens_with_owner(page: Page, at: int) -> bool:

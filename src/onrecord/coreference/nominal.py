@@ -319,7 +319,7 @@ def _possessor(discourse: Discourse, said: Description, at: int) -> Entity | Non
 def _owning(discourse: Discourse, said: Description, words: range, span: Span) -> Entity | None:
     """Whom the possessive before a document names or describes, or whose office stands there."""
     page = discourse.page
-    owner = next(filter(page.is_owner, words), None)
+    owner = next(filter(page.is_owner, issuers.up_to_noun(page, said, words)), None)
     if owner is None:
         return issuers.office_before(discourse, said, words)
     written = page.words[owner]

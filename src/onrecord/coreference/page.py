@@ -155,7 +155,13 @@ class Page:
         if before in self.persons.honorifics and before not in self.phrases.determiners:
             return True
         is_month = self.lower[i] in self.phrases.calendar and not (self.headline[i] or self.is_weekday(i))
-        return is_month and self.gap(i - 1) == " " and self.is_capital(i - 1) and is_given(before)
+        given = is_given(before) or self.is_named_month(i - 1)
+        return is_month and self.gap(i - 1) == " " and self.is_capital(i - 1) and given
+
+    def is_named_month(self, i: int) -> bool:
+        """Whether a word is a month that people are called by, right before a capital: "May Olm"."""
+        months = self.language.grammar(DateGrammar).first_names
+        return self.words[i] in months and self.gap(i) == " " and self.is_capital(i + 1)
 
     def is_weekday(self, i: int) -> bool:
         """Whether a word is a weekday's name in full."""

@@ -32,6 +32,29 @@ def subject_before(discourse: Discourse, at: int, span: Span) -> Entity | None:
     return None if entity is None else discourse.mention(entity, at, span, f"“they”: {said.text}")
 
 
+def others_before(discourse: Discourse, at: int) -> bool:
+    """Whether several people without a name stand in the sentence before: "Olm met *her deputies*. They …".
+
+    Who goes by "they" is then no surer than these.
+    """
+    page = discourse.page
+    first = page.first_of_sentence(at)
+    start = page.first_of_sentence(first - 1) if first else first
+    return any(_are_several(page, i, first) for i in range(start, first))
+
+
+def _are_several(page: Page, at: int, stop: int) -> bool:
+    """Whether a determiner at word ``at`` opens a phrase of several people that nobody else owns."""
+    opens = page.lower[at] in page.phrases.determiners and not page.quoted[at]
+    for end in range(at + 2, min(stop, at + _SUBJECT) + 1) if opens else ():
+        if page.gap(end - 2) != " " or page.is_owner(end - 1):
+            return False
+        said = describe([page.lower[end - 1]])
+        if said.kind == "group" and said.plural:
+            return True
+    return False
+
+
 def _subject(page: Page, start: int, stop: int) -> tuple[Description, range] | None:
     """The words of several people with which a sentence begins, a phrase with its comma aside."""
     if page.lower[start] in page.phrases.prepositions | page.rules.opening:

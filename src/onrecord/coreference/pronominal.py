@@ -9,7 +9,7 @@ from onrecord.coreference import antecedents, following
 from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.page import Page
-from onrecord.coreference.plurals import subject_before
+from onrecord.coreference.plurals import others_before, subject_before
 from onrecord.names.roles import PERSON_HEADS, ROLE_OF, describe
 from onrecord.records import Span, Statement
 
@@ -195,7 +195,7 @@ def _plural(discourse: Discourse, at: int, span: Span) -> Entity | None:
 def _one_person(discourse: Discourse, at: int, span: Span) -> Entity | None:
     """The one person in mind who goes by "they", or who spoke last and has no told gender: "a nurse"."""
     best = antecedents.choose(antecedents.rank(discourse, at, None))
-    if best is None:
+    if best is None or others_before(discourse, at):
         return None
     entity = best.entity
     goes_by_it = entity.gender == "they"

@@ -98,6 +98,8 @@ def _is_given_there(page: Page, i: int) -> bool:
     With a capital in the middle of a sentence it is, and wherever else the two stand together; so it is
     where it opens whoever speaks.
     """
+    if page.is_named_month(i):
+        return i in page.opened  # "In May Olm said" stands in the middle of a sentence, too
     written = (page.lower[i], page.lower[i + 1]) in page.written_names
     return is_given(page.lower[i]) and (written or i in page.opened)
 
@@ -142,6 +144,7 @@ def _step(page: Page, begin: int, j: int) -> int:
         page.lower[j] in page.phrases.calendar
         and page.lower[j] not in page.called
         and (page.is_weekday(j) or not is_given(page.lower[j - 1]))
+        and not (page.is_named_month(j) and _introduces(page, page.lower[j - 1]))
     ):
         return 0
     return _plain_step(page, begin, j)

@@ -192,7 +192,8 @@ GRAMMAR = CoreferenceGrammar(
         rf"(?:{_PAST}|would|will|could|can|also|then|later|never|became|[a-z]{{2,}}[^\We]ed|[a-z]{{2,}}[^\Ws]s)$"
     ),
     own_pronouns=re.compile(
-        r"\b(?:uses?|using|used|goes by|go by|prefers?) (?:the )?(?:pronouns? )?[“\"]?they\b|\bthey/them\b",
+        r"\b(?:uses?|using|used|goes by|go by|prefers?) (?:the )?(?:pronouns? )?[“\"]?they\b|\bthey/them\b"
+        r"|\b(?:who is|who identifies as|identif(?:ies|ied) as) (?:non-?binary|genderqueer|agender)\b",
         re.IGNORECASE,
     ),
     role="as",

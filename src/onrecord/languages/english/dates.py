@@ -100,7 +100,7 @@ TIMETABLED = (
 )
 AUXILIARIES = ("was", "were", "did", "has", "have", "been", "said", "told", "says")
 # Months that people are called by.
-FIRST_NAMES = frozenset(("April", "June", "August"))
+FIRST_NAMES = frozenset(("April", "May", "June", "August"))
 # Words in -ed that are no past forms.
 NOT_PAST = frozenset(
     ("need", "succeed", "proceed", "exceed", "speed", "feed", "seed", "breed", "bleed", "heed", "indeed")

@@ -22,7 +22,10 @@ GRAMMAR = RealityGrammar(
     nobody=re.compile(
         r"(?:nobody|no ?-?one|none|neither|not (?:a|one|a single)|no (?!doubt|wonder)\w+)\b", re.IGNORECASE
     ),
-    unsaid=re.compile(rf"(?:\b{_NOT}|n['’]t)\b {_ADVERBS}{_SAY}", re.IGNORECASE),
+    unsaid=re.compile(
+        rf"(?:\b{_NOT}|n['’]t|\b(?:no longer|(?:stop|ceas)\w+(?: short of)?))\b {_ADVERBS}{_SAY}",
+        re.IGNORECASE,
+    ),
     denied=re.compile(
         r"[“\"‘']?(?:nothing (?:of the|like)|no such)\b"
         r"|(?-i:nothing|little|no more|not a word)(?: (?:more|further|else|publicly))?"

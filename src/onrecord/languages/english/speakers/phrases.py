@@ -13,7 +13,7 @@ from onrecord.languages.grammar import PhraseGrammar
 ABBREVIATED = frozenset(
     """
     mr mrs ms dr sen rep gov gen lt col sgt capt maj adm cmdr prof rev hon st jr sr atty supt det insp no del
-    messrs mme smt cllr ven mgr brig cpl pvt
+    messrs mme smt cllr ven mgr brig cpl pvt barr engr evang pst pol ptl
     """.split(),
 )
 
