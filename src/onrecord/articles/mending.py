@@ -175,7 +175,7 @@ def _posts(marked: Sequence[Marked], stamp: int) -> bool:
 
 def _posted(line: Marked, *, is_top: bool) -> Label:
     words = len(line.content.split())
-    if line.label in _POSTED and words >= _SENTENCE and line.content[-1] in '.!?"”':
+    if line.label in _POSTED and words >= _SENTENCE and line.content.endswith(tuple('.!?"”')):
         return "body"
     is_heading = is_top and line.label in (*_POSTED, *_HEADING, "body") and words <= HEADLINE_WORDS
     return "heading" if is_heading and line.content[-1].isalnum() else line.label
@@ -290,7 +290,7 @@ def _is_prose(line: Marked, before: Marked | None) -> bool:
     """Whether a line is not part of the correction or record that it was taken for."""
     if line.label == "record":
         return len(line.content.split()) >= _PARAGRAPH
-    above, is_sentence = before.label if before is not None else None, line.content[-1] in '.!?"”'
+    above, is_sentence = before.label if before is not None else None, line.content.endswith(tuple('.!?"”'))
     if line.label == "note" and above in ("body", "page"):
         is_unsure = line.likely("note") < _SURE and not _OF_ARTICLE.search(line.content)
         return is_unsure and _ENDED.search(line.content) is not None and bool(line.odds)

@@ -140,14 +140,16 @@ def _step(page: Page, begin: int, j: int) -> int:
         return 1
     if page.gap(j - 1) in _NICKNAME_OPENS and page.gap(j) in _NICKNAME_CLOSES and _is_capital(page, j):
         return 2 if _goes_on(page, j + 1) else 0
-    if not _is_joined(page, j) or (
-        page.lower[j] in page.phrases.calendar
-        and page.lower[j] not in page.called
-        and (page.is_weekday(j) or not is_given(page.lower[j - 1]))
-        and not (page.is_named_month(j) and _introduces(page, page.lower[j - 1]))
-    ):
-        return 0
-    return _plain_step(page, begin, j)
+    return 0 if not _is_joined(page, j) or _tells_when(page, j) else _plain_step(page, begin, j)
+
+
+def _tells_when(page: Page, j: int) -> bool:
+    """Whether a word of the calendar behind a name is no part of it: "Olm *Friday*", no "Inspector *April*"."""
+    if page.lower[j] not in page.phrases.calendar or page.lower[j] in page.called:
+        return False
+    if page.is_named_month(j) and _introduces(page, page.lower[j - 1]):
+        return False
+    return page.is_weekday(j) or not is_given(page.lower[j - 1])
 
 
 def _over_possessive(page: Page, begin: int, j: int) -> int:
