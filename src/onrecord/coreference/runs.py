@@ -144,7 +144,7 @@ def _step(page: Page, begin: int, j: int) -> int:
 
 
 def _tells_when(page: Page, j: int) -> bool:
-    """Whether a word of the calendar behind a name is no part of it: "Olm *Friday*", no "Inspector *April*"."""
+    """Whether a word of the calendar behind a name is none of it: "Olm *Friday*", not "Inspector *May*"."""
     if page.lower[j] not in page.phrases.calendar or page.lower[j] in page.called:
         return False
     if page.is_named_month(j) and _introduces(page, page.lower[j - 1]):

@@ -74,6 +74,19 @@ def test_a_search_is_narrowed_and_walked_by_keys(page):
     page.wait_for_url("**/speakers")
 
 
+def test_a_story_is_walked_by_keys_from_where_the_focus_is(page):
+    open_story(page)
+    first, second = page.locator("[data-item]").nth(0), page.locator("[data-item]").nth(1)
+    page.keyboard.press("j")
+    assert first.evaluate("e => e.contains(document.activeElement) && e.classList.contains('at')")
+    second.locator("a").last.focus()
+    page.keyboard.press("k")
+    assert first.evaluate("e => e.contains(document.activeElement)")
+    assert page.locator(".at").count() == 1
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/articles/*")
+
+
 def test_a_person_has_words_and_names_and_an_article_its_file(page):
     page.goto("/speakers")
     page.get_by_role("link", name="Osten Brill").click()

@@ -8,10 +8,13 @@
     const all = items();
     if (!all.length) return;
     all[at]?.classList.remove("at");
+    const here = all.findIndex((i) => i.contains(document.activeElement)); // by Tab or a link
+    if (here >= 0) at = here;
     at = Math.min(Math.max(at + by, 0), all.length - 1);
     all[at].classList.add("at");
     all[at].scrollIntoView({ block: "nearest" });
-    all[at].querySelector("a, summary, button")?.focus({ preventScroll: true });
+    const words = all[at].querySelector(".say > a, a.say") ?? all[at].querySelector("a, summary, button");
+    words?.focus({ preventScroll: true });
   };
   addEventListener("keydown", (e) => {
     if (e.ctrlKey || e.metaKey || e.altKey || typing(e)) return;
