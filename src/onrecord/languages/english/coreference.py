@@ -204,7 +204,7 @@ GRAMMAR = CoreferenceGrammar(
         """appointed awarded called considered crowned declared deemed denied dubbed elected given made named
         nicknamed offered owed paid shown taught told turned""".split()
     ),
-    past=re.compile(rf"(?:{_PAST}|[a-z]{{2,}}[^\We]ed)$"),
+    past=re.compile(rf"\b(?:{_PAST}|[a-z]{{2,}}[^\We]ed)$"),
     passive=frozenset("as at by for from in of on to with".split()),
     clause_words=frozenset(
         "i we they he she there let's is are was were am has have had do does did".split()
