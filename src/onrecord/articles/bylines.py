@@ -110,8 +110,10 @@ def names_of(line: str) -> str | None:
     if "," in rest and is_role(rest.partition(",")[0]):
         return None  # "Reporter, Velm Radio": who it is stands on another line
     names = ", ".join(filter(is_person, map(_without_role, _BETWEEN.split(rest))))
+    if names:
+        return names
     beside = _beside(line) if lead is None else _behind_paper(rest, line)
-    return names or beside or _turned(rest) or (rest if rest and is_desk(rest) else None)
+    return beside or _turned(rest) or (rest if rest and is_desk(rest) else None)
 
 
 def _behind(lead: re.Match[str] | None, line: str) -> str:

@@ -145,7 +145,7 @@ def _apposed(page: Page, start: int) -> Span:
     if whole and page.lower[whole.start] == page.rules.role:  # "Brill, *as* chairman, …"
         whole = whole[1:]
         start = page.starts[whole.start] if whole else start
-    inside = before_clause(page, whole)
+    inside = _before_clause(page, whole)
     if inside.stop < whole.stop:
         finish = page.ends[inside[-1]] if inside else start
     return Span(start, finish)
@@ -178,7 +178,7 @@ def _participle(page: Page, start: int) -> bool:
     return page.lower[at + 1] in page.phrases.determiners or page.words[at + 1][0].isupper()
 
 
-def before_clause(page: Page, words: range) -> range:
+def _before_clause(page: Page, words: range) -> range:
     """The words of an apposition before what is joined to it as a clause: "an aide to Olm *and has met him*".
 
     None where the phrase is a clause itself ("With Brill, *the mayor has met* …"), or opens as none does: "in
@@ -263,7 +263,7 @@ def _left_apposition(page: Page, mention: NameMention) -> Description | None:
 def _tells(page: Page, phrase: range) -> bool:
     """Whether a phrase holds the subject or the verb of a clause."""
     is_clause = not page.rules.clause_words.isdisjoint(page.low(phrase))
-    return is_clause or before_clause(page, phrase).stop < phrase.stop
+    return is_clause or _before_clause(page, phrase).stop < phrase.stop
 
 
 def _ends_in_another(page: Page, phrase: range) -> bool:

@@ -197,9 +197,7 @@ GRAMMAR = CoreferenceGrammar(
         re.IGNORECASE,
     ),
     role="as",
-    finite=frozenset(
-        "is are was were am has have had does did would will could can may might must should shall".split()
-    ),
+    finite=LEXICON.words("auxiliary") - {"be", "been", "being", "doing", "done", "having"},
     naming=frozenset(
         """appointed awarded called considered crowned declared deemed denied dubbed elected given made named
         nicknamed offered owed paid shown taught told turned""".split()
