@@ -139,6 +139,20 @@ def test_two_spellings_of_one_name():
     assert found.kind == "name"
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "told"),
+    [
+        ("Vincente Aldermay", "Vicente Aldermay", ["name"]),
+        ("the Harbour Riders", "the Harbour Rides", []),
+        ("the Harbour Traders", "the Harbour Trades", []),
+        ("the Harbour Rodens", "the Harbour Redens", ["name"]),
+        ("the Harbour Skelders", "the Harbour Skeldes", ["name"]),
+    ],
+)
+def test_a_word_made_of_another_is_no_other_spelling(one, two, told):
+    assert kinds(item("a", f"They slept with {one} there."), item("b", f"They ate with {two} here.")) == told
+
+
 def test_a_spelling_is_told_once_for_a_story_by_the_articles_published_first():
     items = [
         item("a", "The envoy Vincente Aldermay slept.", day="2031-03-09"),

@@ -94,13 +94,24 @@ def _misspelled(a: str, b: str, language: Language) -> bool:
     """Whether two words are one name in two spellings, and not two romanisations or inflections of one."""
     if abs(len(a) - len(b)) > 1 or a[0] != b[0] or language.fold(a) == language.fold(b):
         return False
-    longer, shorter = sorted((a, b), key=len, reverse=True)
-    endings = language.grammar(ConflictGrammar).derived_endings
-    if longer.startswith(shorter) and longer[len(shorter) :] in endings:
+    bases = language.fold(a), language.fold(b)
+    if _is_derived(a, b, language) or (_is_derived(*bases, language) and _is_listed(bases, language)):
         return False
     if Levenshtein.distance(a, b) > 1 or _sound(a) == _sound(b) or equivalent(a, b):
         return False
     return min(language.rarity(language.fold(word)) for word in (a, b)) >= COMMON_WORD
+
+
+def _is_derived(a: str, b: str, language: Language) -> bool:
+    """Whether an ending alone makes one word of the other."""
+    shorter, longer = sorted((a, b), key=len)
+    endings = language.grammar(ConflictGrammar).derived_endings
+    return longer.startswith(shorter) and longer[len(shorter) :] in endings
+
+
+def _is_listed(bases: Sequence[str], language: Language) -> bool:
+    """Whether one is a word of the language, of which others are made: "Freedom *Rides*" and its "Riders"."""
+    return min(map(language.rarity, bases)) < language.rarities.unlisted
 
 
 def _sound(word: str) -> str:
