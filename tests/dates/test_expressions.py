@@ -348,6 +348,13 @@ def values(text, day=WEDNESDAY):
             "It shut three weeks ago. Yesterday …",
             ["2031-W07", "2031-03-04"],
         ),
+        ("In twenty ten it flooded.", ["2010"], "In twenty ten-acre lots it flooded.", []),
+        (
+            "It flooded on 2 March. The next morning he fled.",
+            ["2031-03-02", "2031-03-03TMO"],
+            "It flooded on 2 March. He will flee the next morning.",
+            ["2031-03-02", "2031-03-06TMO"],
+        ),
         ("A year ago Thursday he fled.", ["2030-02-28"], "A year ago, he fled.", ["2030"]),
         ("It flooded this day last year.", ["2030-03-05"], "It flooded this week last year.", ["2030-W10"]),
         ("He left on Monday of last week.", ["2031-02-24"], "He left on Monday.", ["2031-03-03"]),

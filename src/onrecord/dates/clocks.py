@@ -57,7 +57,9 @@ def _day_told(found: Found, context: Context) -> date | None:
     """The day meant where none is named: "last night", "that morning", "at 9 a.m."."""
     base = context.anchor
     direction = -1 if found.has("OVERNIGHT") else direction_of(found)
-    if found.has("PREVIOUS", "FOLLOWING", "THAT", "SAME"):
+    # "The next morning" of what is told was the one after it; "we leave the next morning" is to come.
+    told_on = found.has("THE") and found.has("NEXT") and context.tense <= 0
+    if told_on or found.has("PREVIOUS", "FOLLOWING", "THAT", "SAME"):
         told = context.reference_days()
         base = told[0] if told and told[0] == told[1] else None
     elif direction_of(found) is None and not found.has("TONIGHT", "THIS"):

@@ -145,6 +145,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("weekday", "(?: THIS )? WEEKDAY {behind}"),
     ("year_span", "YEAR4 (?: HYPHEN | SLASH )(?: D12 | D31 | D99 )(?! HYPHEN | SLASH | {counted})"),
     ("year", "{edge}? (?: THE DUNIT )? {year} | THE YEAR4 PERIOD"),
+    # "In twenty ten", as people say it; "twenty ten-acre lots" are no year, nor is "by twenty ten people".
+    ("year", "(?<= IN | SINCE ) TENS HYPHEN? (?: TEEN | TENS (?: HYPHEN? CARD1 )? )(?! HYPHEN | ANYUNIT )"),
     ("decade", "{edge}? (?: DECADE | THE APOS? DECADE2 | APOS DECADE2 | THE DECADEWORD )"),
     ("decade", "THE (?: EARLY | LATE ) (?: APOS? DECADE2 | DECADEWORD )"),
     ("century", "{edge}? (?: THE )? ORD HYPHEN? DUNIT"),
