@@ -43,6 +43,34 @@ def test_one_line_of_an_answer_of_several_tells_whose_it_is():
 
 
 @pytest.mark.parametrize(
+    ("title", "introduction"),
+    [
+        ("The dam builder", "Olga Dane has built dams for ten years. She talks to Ned Holt about rain."),
+        ("The dam builder", "Ned Holt writes on dams for the Gazette. He spoke to Olga Dane in Karst."),
+        ("The dam builder", "Interview by Ned Holt. Olga Dane builds dams."),
+        ("Olga Dane on dams", "“She was late”, says Ned Holt, who spoke to Ada Finch."),
+    ],
+)
+def test_whom_a_question_calls_by_name_answers_it(title, introduction):
+    lines = ["Ms Dane, was it cold on the barge?", *LINES[3:]]
+    assert said(title, introduction, "You grew up on a barge?", LINES[3], *lines)[1:] == [
+        ("Olga Dane", line.rstrip(".")) for line in LINES[3::2]
+    ]
+
+
+def test_who_talks_to_somebody_else_is_who_was_named_before():
+    told = "Olga Dane has run Karst Dams for ten years. She talks to Ned Holt about rain."
+    assert {source for source, _ in said("The dam builder", told, *LINES[2:])} == {"Olga Dane"}
+    signed = "Interview by Ned Holt. Our reporter spoke to Olga Dane in Karst."
+    assert {source for source, _ in said("The dam builder", signed, *LINES[2:])} == {"Olga Dane"}
+
+
+def test_a_first_question_may_say_no_you():
+    first = ["Is the dam shut?", "No. I've told everybody so."]
+    assert said(*LINES[:2], *first, *LINES[2:])[0] == ("Olga Dane", "No. I've told everybody so")
+
+
+@pytest.mark.parametrize(
     "lines",
     [
         # nobody is told to be asked; nobody answers of himself; two questions

@@ -28,16 +28,17 @@ def answers(view: View, lines: Sequence[Span]) -> Iterator[Attribution]:
     questions = [i for i in asking if _addresses(view, lines[i])]
     if len(questions) < _FEWEST:
         return
-    given = [
-        lines[start + 1 : min(stop, start + 1 + _LINES)]
+    given = {
+        start: lines[start + 1 : min(stop, start + 1 + _LINES)]
         for start, stop in pairwise([*asking, len(lines)])
-        if start >= questions[0]
-    ]
-    talk = sum(any(_is_mine(view, line) for line in answer) for answer in given)
-    who = _answerer(view, Span(0, lines[questions[0]].start))
-    if who is None or 2 * talk < len(given):
+    }
+    talk = [start for start, answer in given.items() if any(_is_mine(view, line) for line in answer)]
+    first = min(questions[0], next(iter(talk), questions[0]))
+    who = _answerer(view, Span(0, lines[first].start), [lines[i] for i in asking if i >= first])
+    given = {start: answer for start, answer in given.items() if start >= first}
+    if who is None or 2 * len(talk) < len(given):
         return
-    for answer in filter(None, given):
+    for answer in filter(None, given.values()):
         yield Attribution((who,), (), tuple(answer), _ANSWER)
 
 
@@ -60,8 +61,31 @@ def _is_mine(view: View, line: Span) -> bool:
     return any(w.plain in first and not view.is_quoted(w.start) for w in view.words_in(line))
 
 
-def _answerer(view: View, before: Span) -> Span | None:
-    """The name of whom the text says that it was asked."""
-    found = view.language.grammar(TurnGrammar).interviewed.finditer(view.text, before.start, before.end)
-    match = next(found, None)
-    return None if match is None else Span(*match.span("one" if match["one"] else "other"))
+def _answerer(view: View, before: Span, questions: Sequence[Span]) -> Span | None:
+    """The name of whom the questions call by name, or of whom the text says that it was asked."""
+    grammar = view.language.grammar(TurnGrammar)
+    names = [Span(*m.span()) for m in grammar.full_name.finditer(view.text, before.start, before.end)]
+    called = {m["name"] for line in questions for m in grammar.called.finditer(line.of(view.text))}
+    named = next((name for name in names if name.of(view.text).split()[-1] in called), None)
+    return named or _interviewed(view, before, names)
+
+
+def _interviewed(view: View, before: Span, names: Sequence[Span]) -> Span | None:
+    """Of whom the text says that it was asked, and who does not sign it."""
+    grammar, at = view.language.grammar(TurnGrammar), before.start
+    while match := grammar.interviewed.search(view.text, at, before.end):
+        group = next(name for name in ("pronoun", "one", "other") if match[name])
+        who: Span | None = Span(*match.span(group))
+        at = match.end(group)
+        if group == "pronoun":
+            who = _subject(view, match.start(), names)
+        if who is not None and who.of(view.text) not in (view.article.byline or ""):
+            return who
+    return None
+
+
+def _subject(view: View, pronoun: int, names: Sequence[Span]) -> Span | None:
+    """Whom the sentence with the last name before a pronoun begins with ("Ann Olm runs Karst Mill. She …")."""
+    before = [name for name in names if name.end <= pronoun]
+    last = view.sentence_at(before[-1].start) if before else None
+    return next((name for name in before if last and name.start >= last.span.start), None)

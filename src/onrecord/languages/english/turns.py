@@ -17,9 +17,12 @@ _CAPITALS = rf"{_CAPITAL}(?: (?:(?:{_PARTICLES}) )*{_CAPITAL}){{0,4}}"
 # Two capitals and more, none of them longer than any name: it is looked for at every place of a text.
 _BOUNDED = r"(?<!\w)[^\W\d_a-zà-ÿ][\w.'’-]{0,40}+"
 _FULL = rf"{_BOUNDED}(?: (?:(?:{_PARTICLES}) )*{_BOUNDED}){{1,4}}"
+# The same, where a stop ends the name but for behind a letter.
+_NAMED = r"(?<![\w.])[^\W\d_a-zà-ÿ](?:\.|[\w'’-]{0,40}+)"
+_TALKED = r"(?:[Ss]poke|[Ss]peaks|[Tt]alked|[Tt]alks|[Ss]at down|[Ss]its down)"
 _TO_ASK = (
     r"[Qq]uestions (?:for|to)|[Ii]nterview(?:ed|s)?(?: with)?|[Qq]&[Aa](?: with|:)|[Ww]e (?:asked|met)|"
-    r"(?:[Ss]poke|[Ss]peaks|[Tt]alked|[Tt]alks|[Ss]at down|[Ss]its down|[Ii]n conversation) (?:to|with)"
+    rf"(?:{_TALKED}|[Ii]n conversation) (?:to|with)"
 )
 # An office before a name in brackets: "The Minister for Ports (Mr. Dace):".
 _OFFICE = r"[A-Z][^:()\n]{2,60}+\((?=(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Hon|Cllr|Sen|Rep)\b)"
@@ -39,6 +42,7 @@ _OCCASION = (
     r"(?:,? (?i:at|on|to|in|before|for|during|after|following|ahead|as)\b.{0,120}|[,:].{0,120}| full text"
     r"| transcript)?\s*$"
 )
+_OWN = LEXICON.words("first_person") | {"i'm", "i've", "i'd", "i'll", "we're", "we've", "we'd", "we'll"}
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 
 GRAMMAR = TurnGrammar(
@@ -59,17 +63,20 @@ GRAMMAR = TurnGrammar(
     askers=frozenset("question q questioner interviewer reporter journalist".split()),
     answerers=frozenset({"a", "answer", "interviewee"}),
     interviewed=re.compile(
-        rf"\b(?:{_TO_ASK}) (?:(?:the|our) )?(?:[a-z-]+ ){{0,4}}(?P<other>{_FULL})"
-        rf"|(?P<one>{_FULL})(?:,[^,\n]{{2,80}},)? (?:spoke|talked|talks|sat down|answers|answered|tells us)\b"
+        rf"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey) {_TALKED} (?:to|with)\b"
+        rf"|\b(?:{_TO_ASK}) (?:(?:the|our) )?(?:(?!by )[a-z-]+ ){{0,4}}(?P<other>{_FULL})"
+        rf"|(?P<one>{_FULL})(?:,[^,\n]{{2,80}},)? (?:{_TALKED}|answers|answered|tells us)\b"
     ),
+    full_name=re.compile(rf"{_NAMED}(?: (?:(?:{_PARTICLES}) )*{_NAMED}){{1,4}}"),
+    called=re.compile(rf"(?:^|, )(?:(?P<courtesy>{_CAPITAL}) )?(?P<name>{_CAPITAL})(?=, |[?.]?$)"),
     asked=re.compile(
         r"\b(?i:questions (?:for|to)|interview(?: with)?|q ?& ?a(?: with)?|in conversation with):?\s+"
         rf"(?:(?:the|our) )?(?:[a-z-]+ ){{0,4}}(?P<name>{_FULL})"
     ),
     clock=re.compile(r"[\[(]?\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?)?(?: [A-Z]{2,4})?[\])]?"),
-    own=LEXICON.words("first_person"),
+    own=_OWN,
     spoken_to=frozenset({"you", "your", "yours", "you're", "you've", "you'd", "you'll"}),
-    talk=LEXICON.words("first_person") | {"you", "your", "yours"},
+    talk=_OWN | {"you", "your", "yours"},
     no_labels=frozenset(
         """
         correction update note editor's editors published updated photo photos picture image video

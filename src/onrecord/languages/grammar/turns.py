@@ -20,7 +20,10 @@ class TurnGrammar(Grammar):
         alone: ``name`` of a line that holds nothing but a name and perhaps an office behind a dash.
         parts: takes part in a conversation without a name ("Operator", "Q"), in lower case.
         askers, answerers: labels of whoever asks and answers in an interview, in lower case.
-        interviewed: says that somebody is asked, who is ``one`` before it or ``other`` behind it.
+        interviewed: says that somebody is asked, who is ``one`` before it or ``other`` behind it, or for whom
+            a ``pronoun`` stands.
+        full_name: a given name and another.
+        called: the last ``name`` of whom a question is put to ("Ms Olm, is it shut?").
         asked: says whose interview it is, by ``name`` ("Questions for Ann Olm", "Interview: Ann Olm").
         clock: a time of day and nothing else.
         own, spoken_to: words for whoever speaks, and for whom one speaks to, in lower case.
@@ -49,6 +52,8 @@ class TurnGrammar(Grammar):
     askers: frozenset[str]
     answerers: frozenset[str]
     interviewed: re.Pattern[str]
+    full_name: re.Pattern[str]
+    called: re.Pattern[str]
     asked: re.Pattern[str]
     clock: re.Pattern[str]
     own: frozenset[str]
