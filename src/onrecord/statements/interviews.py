@@ -85,7 +85,7 @@ def _interviewed(view: View, before: Span, names: Sequence[Span]) -> Span | None
 
 
 def _subject(view: View, pronoun: int, names: Sequence[Span]) -> Span | None:
-    """Whom the sentence with the last name before a pronoun begins with ("Ann Olm runs Karst Mill. She …")."""
+    """Whom the sentence with the last name before a pronoun begins with: "Ann Olm runs it. She …"."""
     before = [name for name in names if name.end <= pronoun]
     last = view.sentence_at(before[-1].start) if before else None
     return next((name for name in before if last and name.start >= last.span.start), None)
