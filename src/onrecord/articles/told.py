@@ -177,7 +177,7 @@ def _stamp(lines: _Around) -> str | None:
     """The article's day as a line above, among the first of the body or below gives it."""
     return (
         _day(lines.front)
-        or _day([*of_label(lines.inside, "date"), *filter(_is_bare_day, lines.inside[:_FIRST])])
+        or _day([*of_label(lines.inside, "date", "outlet"), *filter(_is_bare_day, lines.inside[:_FIRST])])
         or _day(_dated_below(lines.back))
         or _first(wired_on(m.content) for m in lines.back)
     )
