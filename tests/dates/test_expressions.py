@@ -348,6 +348,12 @@ def values(text, day=WEDNESDAY):
             "It shut three weeks ago. Yesterday …",
             ["2031-W07", "2031-03-04"],
         ),
+        (
+            "It was dark following Saturday's storm.",
+            ["2031-03-01"],
+            "On 20 February it broke. It was dark the following Saturday.",
+            ["2031-02-20", "2031-02-22"],
+        ),
         ("In twenty ten it flooded.", ["2010"], "In twenty ten-acre lots it flooded.", []),
         (
             "It flooded on 2 March. The next morning he fled.",

@@ -23,6 +23,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "ON_TO": ("LATER", "AFTER", "HENCE"),
     "DIRECTION": ("LAST", "NEXT", "THIS", "PAST", "COMING"),
     "CHAIN": ("PREVIOUS", "FOLLOWING", "SAME", "THAT"),
+    "CHAINALONE": ("PREVIOUS", "SAME", "THAT"),
     "SEASONANY": ("SEASON", "SEASONWEAK"),
     "PREPOSITION": (
         "IN",
@@ -126,7 +127,7 @@ RULES: tuple[tuple[str, str], ...] = (
             "THE? (?: SAME | FOLLOWING | PREVIOUS )) DUNIT"
         ),
     ),
-    ("calendar", "{edge}? (?: DIRECTION COMING? | THE? CHAIN )? (?: MONTHFULL | MONTHABBR DOT )"),
+    ("calendar", "{edge}? (?: DIRECTION COMING? | THE CHAIN | CHAINALONE )? (?: MONTHFULL | MONTHABBR DOT )"),
     ("calendar", "(?: {dated}| {month}){behind}"),
     ("calendar", "{edge}? (?: DIRECTION | THE? CHAIN ) MAY | (?<= PREPOSITION ) MAY | {edge}MAY"),
     ("time", "{clock}{zone}? COMMA? ON? {which_day}DAYPART?"),
@@ -141,7 +142,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("time", "{edge}? TONIGHT"),
     ("time", "OVERNIGHT"),
     ("time", "{edge}? (?: THIS | LAST | THAT | THE CHAIN | NEXT | THE NEXT ) DAYPART"),
-    ("weekday", "{edge}? (?: DIRECTION COMING? | THE? CHAIN )? WEEKDAY"),
+    # "Power was out following Saturday's storm": the day itself; "the following Saturday" is another one.
+    ("weekday", "{edge}? (?: DIRECTION COMING? | THE CHAIN | CHAINALONE )? WEEKDAY"),
     ("weekday", "(?: THIS )? WEEKDAY {behind}"),
     ("year_span", "YEAR4 (?: HYPHEN | SLASH )(?: D12 | D31 | D99 )(?! HYPHEN | SLASH | {counted})"),
     ("year", "{edge}? (?: THE DUNIT )? {year} | THE YEAR4 PERIOD"),
