@@ -102,7 +102,7 @@ def counted(claims: Iterable[Claim]) -> dict[str, Judged]:
 
 
 def measure(shared: Path) -> dict[str, float]:
-    """By half: how many judged claims stand in the open now, and percent of them that are right."""
+    """By half: how many judged claims stand in the open now, how many of these hold, and their percentage."""
     if not all((shared / path).exists() for path in SOURCES.values()):
         return {}
     claims = [c for c in (*load(), *load(ELSEWHERE)) if c.how in ALONE]
@@ -112,9 +112,11 @@ def measure(shared: Path) -> dict[str, float]:
         if claim.verdict != "open" and claim.a[0] in items and claim.b[0] in items and _shown(claim, items):
             for name in (claim.half, f"{claim.half}.{claim.how.partition('.')[0]}"):
                 shown[name].append(claim.verdict == "right")
-    return {f"{name}.right": 100 * sum(held) / len(held) for name, held in sorted(shown.items())} | {
-        f"{name}.shown": float(len(held)) for name, held in sorted(shown.items())
-    }
+    found: dict[str, float] = {}
+    for name, held in sorted(shown.items()):
+        counts = {"right": 100 * sum(held) / len(held), "held": float(sum(held)), "shown": float(len(held))}
+        found |= {f"{name}.{what}": count for what, count in counts.items()}
+    return found
 
 
 def _shown(claim: Claim, items: Mapping[str, AnnotatedArticle]) -> bool:

@@ -50,7 +50,7 @@ MEASURED: Mapping[str, Judged] = {
     "date.saying": Judged(2, 6),
     "date.worded": Judged(2, 5),
     "name.office": Judged(2, 2),
-    "name.spelling": Judged(59, 66),
+    "name.spelling": Judged(59, 65),
     "number.counted": Judged(39, 45),
     "number.forest": Judged(48, 227),
     "number.rule": Judged(17, 91),
