@@ -53,6 +53,16 @@ def test_a_later_change_is_only_an_upper_bound():
     assert (dating.day, dating.earliest, dating.latest) == (None, None, "2020-06-17")
 
 
+def test_the_day_on_which_it_was_saved_is_only_an_upper_bound():
+    saved = {"saved": "Wed, 17 Jun 2020 09:00:00 +0000"}
+    dating = publish(view("Text.", fields=saved))
+    assert (dating.day, dating.earliest, dating.latest) == (None, None, "2020-06-17")
+    assert "passed on" in dating.basis
+    assert publish(view("Text.", fields=saved | {"date": "2020-06-15"})).latest == "2020-06-15"
+    told = "The ferry was freed on 3 July 2021, officials said."  # a clock that was wrong tells nothing
+    assert publish(view(told, fields=saved)).latest is None
+
+
 @pytest.mark.parametrize(
     ("text", "dateline", "day"),
     [

@@ -272,6 +272,17 @@ def test_of_a_forwarded_clipping_the_inner_headers_count(tmp_path):
     assert document.region.of(document.text).strip() == BODY
     assert document.fields["sender"] == "Courier <news@courier.example>"
     assert document.fields["date"].startswith("Mon, Mar 3")
+    assert document.fields["saved"] == "Wed, 05 Mar 2031 09:00:00 +0000"
+
+
+def test_a_clipping_passed_on_without_its_headers_appeared_by_the_day_of_the_message(tmp_path):
+    text = (
+        "From: Lena Orr <lena@desk.example>\nTo: desk@desk.example\nSubject: Fwd: Talks\nMIME-Version: 1.0\n"
+        f"Received: by a\nDate: Wed, 05 Mar 2031 09:00:00 +0000\n\n-----Original Message-----\n\n{BODY}\n"
+    )
+    (tmp_path / "a.eml").write_text(text, encoding="utf-8")
+    fields = reading(tmp_path)[0][0].fields
+    assert (fields.get("date"), fields["saved"][:16]) == (None, "Wed, 05 Mar 2031")
 
 
 def test_a_page_saved_as_a_message_is_a_page(tmp_path):

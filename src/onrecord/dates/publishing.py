@@ -50,7 +50,9 @@ def publish(view: View, scan: Scan | None = None) -> Dating:
         or _from_dateline(clues)
         or _bounded(clues)
     )
-    return told if told.latest else _changed_by(view, told)
+    for bounded in (_changed_by, _kept_by):
+        told = told if told.latest else bounded(view, told)
+    return told
 
 
 def publish_from_neighbours(view: View, neighbours: Sequence[Article]) -> Dating:
@@ -147,6 +149,16 @@ def _changed_by(view: View, told: Dating) -> Dating:
             basis = f"{told.basis}; by {stamp.last}, when it was last changed (“{raw}”)"
             return replace(told, latest=stamp.last.isoformat(), basis=basis)
     return told
+
+
+def _kept_by(view: View, told: Dating) -> Dating:
+    """``told`` bounded by the day on which somebody saved the article or passed it on."""
+    raw = str(view.article.fields.get("saved", "")).strip()
+    stamp = stamps.read(raw, view.language)
+    if stamp is None or (told.earliest or "") > stamp.last.isoformat():
+        return told
+    basis = f"{told.basis}; by {stamp.last}, when it was saved or passed on (“{raw}”)"
+    return replace(told, latest=stamp.last.isoformat(), basis=basis)
 
 
 def _from_change(view: View, clues: evidence.Clues) -> Dating | None:

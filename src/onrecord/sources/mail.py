@@ -141,14 +141,15 @@ def message_items(data: bytes, where: str, item: int) -> Iterator[RawDocument | 
 def _sent(message: EmailMessage, text: str) -> tuple[Span, dict[str, str]]:
     """What of a message's text is the article that it brings, and what its headers tell of that."""
     fields = named({name: header_of(message, name) for name in ("subject", "from", "date", "message-id")})
+    passed_on = {"saved": fields["date"]} if "date" in fields else {}
     region, inner = forwarded(text)
     if inner:
-        return region, _only(fields, {"given_id"}) | named(inner)
+        return region, _only(fields, {"given_id"}) | passed_on | named(inner)
     if (quoted := answered(text)) is not None:
-        return quoted, _only(fields, {"given_id"})
+        return quoted, _only(fields, {"given_id"}) | passed_on
     if not is_passed_on(header_of(message, "subject")):
         return region, fields
-    fields = _only(fields, _PASSED_ON)
+    fields = _only(fields, _PASSED_ON) | passed_on
     if len(fields.get("title", "").split()) < _TITLE_WORDS:
         fields.pop("title", None)
     return region, fields
