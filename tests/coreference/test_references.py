@@ -118,6 +118,26 @@ def test_the_last_statement_is_that_of(text, pairs, wanted):
 
 
 @pytest.mark.parametrize(
+    ("answer", "wanted"),
+    [
+        ("\n\nANN DOSS: It was.", "Ann Doss"),
+        ("\n\nANN DOSS: " + "It " * 300 + "was.", "Ann Doss"),
+        ("\n\nIt rained." * 60 + "\n\nANN DOSS: It was.", None),  # far from what was asked
+        ("\n\nTHE DOSS CHOIR: It was.", None),
+    ],
+)
+def test_you_who_said_something_is_whoever_answers(answer, wanted):
+    text = f"Ann Doss met Lena Quill.\n\nLENA QUILL: Last year you said that it was late.{answer}"
+    label = answer.strip().rpartition("\n")[2].partition(":")
+    pairs = [
+        ("LENA QUILL", "Last year you said that it was late."),
+        ("you", "it was late"),
+        (label[0], label[2].strip()),
+    ]
+    assert names_of(text, pairs)[1] == wanted
+
+
+@pytest.mark.parametrize(
     ("text", "source", "content", "wanted"),
     [
         ("Many said it was late.", "Many", "it was late", None),

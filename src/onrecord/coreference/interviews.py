@@ -1,19 +1,22 @@
-"""Who answers in an interview whose lines are labelled "Q" and "A": nobody but its introduction says it."""
+"""Who answers in an interview: its introduction says it, and whoever answers is "you" in what is asked."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.page import Page
 from onrecord.languages.grammar import TurnGrammar
 from onrecord.names.persons import parse
-from onrecord.records import Span
+from onrecord.records import Span, Statement, hull
 
 # What follows a label: "A:", "A.", "A)".
 _MARKS = (":", ".", ")")
+# Characters from what is asked to its answer: a question is a few lines.
+_REACH = 600
 
 
 def asks(page: Page, words: range) -> bool:
@@ -56,3 +59,21 @@ def _most_told_of(discourse: Discourse, at: int) -> Entity | None:
     if not times or (len(times) > 1 and times[0][1] == times[1][1]):
         return None
     return times[0][0]
+
+
+def spoken_to(
+    page: Page, statement: Statement, turns: Sequence[Statement], owner: Mapping[str, Entity]
+) -> Entity | None:
+    """Who is meant where a "you" said something ("Last year you said …"): whoever speaks next, as a turn.
+
+    ``turns``: what whole lines say, in the order of the text. Nobody, where none is near.
+    """
+    words = page.inside(hull(statement.source)) if statement.source else range(0)
+    if len(words) != 1 or page.lower[words[0]] not in page.language.grammar(TurnGrammar).spoken_to:
+        return None
+    end = hull((*statement.source, *statement.content)).end
+    at = bisect_left(turns, end, key=lambda turn: turn.content[0].start)
+    if at == len(turns) or turns[at].content[0].start - end > _REACH:
+        return None
+    person = owner.get(turns[at].id)
+    return person if person is not None and person.type == "person" else None
