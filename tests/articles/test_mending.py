@@ -27,6 +27,21 @@ def test_a_field_of_the_length_of_a_paragraph_is_body(words, label):
     assert labels(("headline", "Bridge reopens"), ("record", words), ("body", f"{PROSE}."))[1] == label
 
 
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("No. I have told the council twice that the mill will stay.", "body"),
+        ("No. I have told the council twice that the mill will stay", "record"),
+        ("Subject: I have told the council twice that the mill will stay.", "record"),
+        ("No. I have told you.", "record"),
+    ],
+)
+def test_a_sentence_behind_a_paragraph_is_no_field_of_a_record(words, label):
+    prose = ("body", f"{PROSE}.")
+    assert labels(prose, ("record", words), prose)[1] == label
+    assert labels(("headline", "Bridge reopens"), ("record", words), prose)[1] == "record"
+
+
 IMPRINT = "(Tolland Times, 2 December 2017)"
 
 

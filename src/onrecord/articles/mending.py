@@ -53,6 +53,8 @@ _OF_ARTICLE = re.compile(
     r"|@|www\.",
     re.IGNORECASE,
 )
+# What begins a field of a record: a name and a colon.
+_FIELD = re.compile(r"[\w ./()-]{1,40}[:=]|[A-Z]{2}\b")
 # Words of a paragraph: no field of a record in the layouts that may be read has as many.
 _PARAGRAPH = 25
 
@@ -288,9 +290,10 @@ def _with_sentences(marked: list[Marked]) -> list[Marked]:
 
 def _is_prose(line: Marked, before: Marked | None) -> bool:
     """Whether a line is not part of the correction or record that it was taken for."""
-    if line.label == "record":
-        return len(line.content.split()) >= _PARAGRAPH
     above, is_sentence = before.label if before is not None else None, line.content.endswith(tuple('.!?"”'))
+    if line.label == "record":
+        is_told = above == "body" and is_sentence and not _FIELD.match(line.content)
+        return len(line.content.split()) >= (_SENTENCE if is_told else _PARAGRAPH)
     if line.label == "note" and above in ("body", "page"):
         is_unsure = line.likely("note") < _SURE and not _OF_ARTICLE.search(line.content)
         return is_unsure and _ENDED.search(line.content) is not None and bool(line.odds)
