@@ -42,6 +42,7 @@ from onrecord.articles.datelines import find_dateline, town_before_colon
         ("VELM, Monday, March 3 (Norwire). The", None, "VELM", "Monday, March 3", "Norwire"),
         ("ST. ODA (Norwire) — The", "ST. ODA (Norwire) —", "ST. ODA", None, "Norwire"),
         ("SÃO VELM — The", "SÃO VELM —", "SÃO VELM", None, None),
+        ("VELM (March 3, 2031) – The", None, "VELM", "March 3, 2031", None),
         ("March 3 (Reuters) - The", "March 3 (Reuters) -", None, "March 3", "Reuters"),
         ("(Reuters) - The", "(Reuters) -", None, None, "Reuters"),
     ],

@@ -103,3 +103,9 @@ def test_the_section_beside_a_heading_is_no_site(title):
     page = f"<html><head><title>{title.format(heading)}</title></head><body><h1>{heading}</h1><p>{'The boat is gone. ' * 20}</p></body></html>"
     [document] = read(["-"], stdin=io.BytesIO(page.encode()))
     assert document.fields["outlet"] == "Averham Echo"
+
+
+def test_a_heading_may_have_other_marks_than_the_title():
+    page = "<html><head><title>Rower's boat is 'gone' - Averham Echo</title></head><body><h1>Rower’s boat is ‘gone’</h1><p>{}</p></body></html>"
+    [document] = read(["-"], stdin=io.BytesIO(page.format("The boat is gone. " * 20).encode()))
+    assert document.fields["outlet"] == "Averham Echo"

@@ -15,6 +15,7 @@ _MONTH = (
     r"|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\b\.?)"
 )
 _DAY = rf"(?:{_WEEKDAY}(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)"
+_BARE_DAY = re.compile(_DAY)
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]+(?:[ /][A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]*){0,4}"
 _TITLED = r"[A-ZÀ-ÖØ-Þ][\w'’.\-]+(?:[ /][A-ZÀ-ÖØ-Þ][\w'’.\-]+){0,3}"
 _REGION = r"(?:, [A-ZÀ-Þ][\w.'’\-]+(?: [A-ZÀ-Þ][\w.'’\-]+){0,2}){0,2}?"
@@ -79,6 +80,8 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
         parts = match.groupdict()
         place, day, stop = parts.get("place"), parts.get("day"), parts.get("stop")
         agency = parts.get("round") or parts.get("slash") or parts.get("square")
+        if _BARE_DAY.fullmatch(agency or ""):  # "VELM (May 3, 2031) –": no agency
+            agency, day = None, agency
         if not _plausible(number, place, day, agency, slashed=bool(parts.get("slash")), stop=bool(stop)):
             continue
         if parts.get("round") and stop == ":" and _is_turn(text, agency):

@@ -24,6 +24,7 @@ _BESIDE_TITLE = re.compile(
     r"(?:(?<!\s)\s++)?[|·•»«:]\s*|(?<!\s)\s++[–—-]\s+|^\s*+[–—-]\s+|(?<!\s)\s++[–—-]\s*$"
 )
 _LONGEST_NAME = 6
+_MARKS = str.maketrans("‘’“”–—\u00a0", "''\"\"-- ")
 _SITE_MARK = re.compile(
     r"\b(?:site|print|blog)[-_]*(?:site[-_]*)?(?:name|title|logo)\b|\b(?:masthead|nameplate|logo)\b",
     re.IGNORECASE,
@@ -87,12 +88,17 @@ def _is_sites(node: etree._Element) -> bool:
 def _beside_heading(root: etree._Element, heading: etree._Element | None) -> str:
     words = " ".join(heading.text_content().split()) if heading is not None else ""
     title = next((" ".join(node.text_content().split()) for node in root.iter("title")), "")
-    at = title.casefold().find(words.casefold()) if len(words) >= 8 else -1
+    at = _alike(title).find(_alike(words)) if len(words) >= 8 else -1
     if at < 0:
         return ""
     parts = _BESIDE_TITLE.split(title[:at]) + _BESIDE_TITLE.split(title[at + len(words) :])
     names = [part.strip() for part in parts if part.strip() and not _is_section(part)]
     return names[-1] if names and 0 < len(names[-1].split()) <= _LONGEST_NAME else ""
+
+
+def _alike(words: str) -> str:
+    """Words in one case with typewriter's marks, which a page's title may have where its heading has others."""
+    return words.casefold().translate(_MARKS)
 
 
 def _is_section(part: str) -> bool:
