@@ -224,6 +224,25 @@ def test_the_words_of_a_post_below_its_head_are_direct():
         assert [s.kind for s in assemble(View(posted), Reading((), (), "none"))] == kinds
 
 
+POSTED = (
+    "Ida Holm\n@idaholm\nDay four. Who did we offend?\n9:14 PM · Mar 3, 2031 from Karst\n412 Reposts 1.9K Likes\n\n"
+    "Port of Karst\n@karstport\nReplying to @idaholm\nNobody.\nWe wait, too.{}"
+)
+
+
+@pytest.mark.parametrize(
+    ("end", "last"),
+    [
+        ("\n10:02 PM · Mar 3, 2031 · 45.2K Views\nIt rained all night.", "Nobody. We wait, too."),
+        ("\n4 March 2031 at 10:02\nIt rained all night.", "Nobody. We wait, too."),
+        ("\nIt rained all night.", "Nobody."),  # where it ends, nothing tells
+    ],
+)
+def test_posts_below_a_name_and_a_handle_end_where_their_day_is_told(end, last):
+    assert read(POSTED.format(end)) == [("Ida Holm", "Day four. Who did we offend?"), ("Port of Karst", last)]
+    assert read(POSTED.replace("@", "at ").format(end)) == []
+
+
 def test_a_marked_line_with_a_name_hands_on_what_is_behind_its_colon():
     assert read("The lock\n\n🗣 Harbour master Olm: “We wait.”") == [("Harbour master Olm", "“We wait.”")]
     assert read("The lock\n\nHarbour master Olm: “We wait.”") == []  # left to the reader

@@ -97,7 +97,7 @@ def _beside_heading(root: etree._Element, heading: etree._Element | None) -> str
 
 
 def _alike(words: str) -> str:
-    """Words in one case with typewriter's marks, which a page's title may have where its heading has others."""
+    """Words in one case, with typewriter's marks: a page's title may have others than its heading."""
     return words.casefold().translate(_MARKS)
 
 

@@ -17,6 +17,7 @@ from onrecord.names.persons import is_given
 from onrecord.records import Attribution, Span, hull
 from onrecord.statements.interviews import answers
 from onrecord.statements.marked import marked
+from onrecord.statements.posts import posts
 from onrecord.statements.spans import own_spans
 from onrecord.statements.speeches import speech
 from onrecord.text import View
@@ -274,26 +275,10 @@ def _signed(view: View, lines: Sequence[Span]) -> list[Attribution]:
     reads: tuple[Callable[[View, Sequence[Span], int], Attribution | None], ...] = (_signature, _introduced)
     found = (read(view, lines, i) for i in range(len(lines)) for read in reads)
     return [
-        *_posts(view, lines),
+        *posts(view, lines),
         *marked(view, lines),
         *(attribution for attribution in found if attribution is not None),
     ]
-
-
-def _posts(view: View, lines: Sequence[Span]) -> Iterator[Attribution]:
-    """Posts below heads ("Ann Olm @olm · May 3, 2031"): all up to the next one; of the last, one line."""
-    grammar = view.language.grammar(TurnGrammar)
-    heads = [(i, m) for i, at in enumerate(lines) if (m := grammar.posted.match(view.text, at.start, at.end))]
-    for n, (i, head) in enumerate(heads):
-        stop = heads[n + 1][0] if n + 1 < len(heads) else len(lines)
-        first = Span(head.start("words"), lines[i].end)
-        under = [
-            line for line in lines[i + 1 : stop] if not grammar.aside.match(view.text, line.start, line.end)
-        ]
-        said = ([first] if first.of(view.text).strip() else []) + under
-        content = tuple(said if stop < len(lines) else said[:1])
-        if content:
-            yield Attribution((Span(*head.span("name")),), (Span(*head.span("cue")),), content, _SIGNED)
 
 
 def _signature(view: View, lines: Sequence[Span], i: int) -> Attribution | None:

@@ -43,7 +43,9 @@ _OCCASION = (
     r"| transcript)?\s*$"
 )
 _OWN = LEXICON.words("first_person") | {"i'm", "i've", "i'd", "i'll", "we're", "we've", "we'd", "we'll"}
+_HOUR = r"\d{1,2}[.:]\d\d(?: ?[AaPp]\.?[Mm]\.?)?"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DAY = rf"(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?)"
 
 GRAMMAR = TurnGrammar(
     label=re.compile(
@@ -98,7 +100,17 @@ GRAMMAR = TurnGrammar(
         rf"(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?|\d{{1,2}} ?[smhd])\b"
         r"(?:[ ,·]+\d{1,2}:\d\d(?: ?[AaPp][Mm])?)?\s*(?P<words>)"
     ),
-    aside=re.compile(r"(?:Replying to|In reply to) (?:@\w{1,30}(?:,? and |,? )?){1,5}\s*$"),
+    handle=re.compile(r"\(?@\w{1,30}\)?(?:\s*[·•]\s*(?:Follow|Verified|\d{1,2} ?[smhd]))?"),
+    posted_at=re.compile(
+        rf"(?:{_HOUR}\s*(?P<cue>[·•|,]|{_DASH})\s*{_DAY}|{_DAY}\s*(?P<then>[·•|,]|{_DASH}|at)\s*{_HOUR})"
+        r"(?:\s*[·•|]\s*[^\n]{0,60}| (?:from|via) [^\n]{0,60})?"
+    ),
+    aside=re.compile(
+        r"(?:Replying to|In reply to) (?:@\w{1,30}(?:,? and |,? )?){1,5}\s*$"
+        r"|(?:[\d.,]{1,12}+ ?[KMkm]?"
+        r"(?: (?:Repost|Retweet|Quote|Like|View|Repl|Comment|Share|Bookmark)[a-z]*+)?\b[ ·]*+){1,6}$"
+        r"|(?:Translate post|Show (?:more|this thread)|Read \d+ replies)$"
+    ),
     introduced=re.compile(
         r"(?:(?:And|Also|Next|This|Then|A statement|A message|Word)[ ,]+)?"
         r"[Ff]rom (?:the (?:desk|office) of )?"

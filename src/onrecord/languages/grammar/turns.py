@@ -31,7 +31,9 @@ class TurnGrammar(Grammar):
         no_labels: words before a colon that tell what follows, not who says it ("Correction"), in lower case.
         signature: a dash and a ``name`` to the end of a line, with a ``handle`` and a day of a post.
         posted: a ``name``, a handle and the day of a post at the beginning of a line, before its ``words``.
-        aside: a line of a post that says whom it answers.
+        handle: the line of a handle alone, below the name of whoever posts.
+        posted_at: the line below a post's words with its hour and its day; ``cue`` parts them.
+        aside: a line of a post that says whom it answers, or how many saw and liked it.
         introduced: ``name`` of a line that says from whom the quotation on the next line comes.
         link: an address that a post ends with, which is none of its words.
         scene: a whole line on what is done and not said ("(Applause)", "Opposition members interjecting—").
@@ -62,6 +64,8 @@ class TurnGrammar(Grammar):
     no_labels: frozenset[str]
     signature: re.Pattern[str]
     posted: re.Pattern[str]
+    handle: re.Pattern[str]
+    posted_at: re.Pattern[str]
     aside: re.Pattern[str]
     introduced: re.Pattern[str]
     link: re.Pattern[str]
