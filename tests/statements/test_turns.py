@@ -224,6 +224,16 @@ def test_the_words_of_a_post_below_its_head_are_direct():
         assert [s.kind for s in assemble(View(posted), Reading((), (), "none"))] == kinds
 
 
+@pytest.mark.parametrize("dash", ["-", "–", "--", "—"])
+def test_an_office_may_stand_between_a_name_and_its_colon(dash):
+    call = "Ann Reve {0} Halden Bank {0} Analyst: What changed?\n\nJan Oster {0} Chief Engineer: We hold.\n\nAnn Reve {0} Halden Bank {0} Analyst: I see."
+    assert read(call.format(dash)) == [
+        ("Ann Reve", "What changed?"),
+        ("Jan Oster", "We hold."),
+        ("Ann Reve", "I see."),
+    ]
+
+
 POSTED = (
     "Ida Holm\n@idaholm\nDay four. Who did we offend?\n9:14 PM · Mar 3, 2031 from Karst\n412 Reposts 1.9K Likes\n\n"
     "Port of Karst\n@karstport\nReplying to @idaholm\nNobody.\nWe wait, too.{}"

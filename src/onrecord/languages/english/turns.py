@@ -50,11 +50,11 @@ _DAY = rf"(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?)"
 GRAMMAR = TurnGrammar(
     label=re.compile(
         rf"{_STAMP}(?:{_OFFICE})?(?:{_COURTESY})?(?P<name>{_CAPITALS})"
-        r"(?:,[^:\n]{1,50}|(?: \((?P<of>[^)\n]{1,50})\)){1,3}|\)| [-–—] [^:\n]{1,60})?"
+        r"(?:,[^:\n]{1,50}|(?: \((?P<of>[^)\n]{1,50})\)){1,3}|\)| [-–—]{1,2} [^:\n]{1,60})?"
         r"(?: [\[(]\d[\d:.]*[\])])?:\s+(?P<words>\S)"
     ),
     letter=re.compile(r"(?P<name>[QA])[.)]\s+(?P<words>\S)"),
-    alone=re.compile(rf"{_STAMP}(?P<name>{_CAPITALS})(?:\s*(?:[-–—]|,| \()\s*[^.!?\n]{{2,90}})?:?\s*$"),
+    alone=re.compile(rf"{_STAMP}(?P<name>{_CAPITALS})(?:\s*(?:[-–—]{{1,2}}|,| \()\s*[^.!?\n]{{2,90}})?:?\s*$"),
     parts=frozenset(
         """
         operator moderator host president interviewer interviewee questioner q a question answer announcer
