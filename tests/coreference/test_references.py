@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord import coreference
-from onrecord.records import Span
+from onrecord.records import Name, Span
 from onrecord.text import View
 
 from .test_resolve import article, names_of, statement
@@ -115,6 +115,21 @@ from .test_resolve import article, names_of, statement
 )
 def test_the_last_statement_is_that_of(text, pairs, wanted):
     assert names_of(text, pairs)[-1] == wanted
+
+
+@pytest.mark.parametrize(
+    ("quotes", "wanted"),
+    [
+        ("Peter Lunde quoted him as saying", "Jonas Abelt"),
+        ("Peter Lunde came, and they quoted him as saying", "Peter Lunde"),
+    ],
+)
+def test_whoever_quotes_somebody_is_not_whom(quotes, wanted):
+    text = f"Jonas Abelt wrote to the mill. {quotes} that it was late."
+    at = text.index("quoted")
+    said = replace(statement(text, 0, "him", "it was late"), cue=(Span(at, at + len("quoted")),))
+    found = coreference.resolve(View(article(text)), [said], ())
+    assert [chain.name for chain in found if chain.statement_ids] == [wanted]
 
 
 @pytest.mark.parametrize(
@@ -754,3 +769,22 @@ def test_the_official_is_who_was_called_so_last_and_no_director_named_before(bet
     found = names_of(text, [("A port official", "it rained"), ("The official", "it would snow")])
     assert (found[1] == "Ann Brill") == (who == "Ann Brill")
     assert (found[0] == found[1]) == (who != "Ann Brill")
+
+
+@pytest.mark.parametrize(
+    ("finder", "wanted"), [("person", ["Grete Moen", None]), ("organisation", ["Grete Moen", "Grete Moen"])]
+)
+def test_a_surname_is_theirs_whom_a_name_finder_knows_by_the_full_name(finder, wanted):
+    text = (
+        "The mill was shut. Its lawyer, Grete Moen, sang. Asked by Moen why he had gone, Peter Lunde left.\n\n"
+        "The company, which was sold, said it was late."
+    )
+    asked = text.index("Moen why")
+    names = [Name(text.index("Grete"), text.index(", sang"), finder), Name(asked, asked + 4, "organisation")]
+    said = [
+        statement(text, 0, "Moen", "why he had gone"),
+        statement(text, 1, "The company, which was sold,", "it was late"),
+    ]
+    found = coreference.resolve(View(article(text)), said, names)
+    by_id = {s: chain.name for chain in found for s in chain.statement_ids}
+    assert [by_id[s.id] for s in said] == wanted

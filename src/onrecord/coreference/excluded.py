@@ -6,6 +6,7 @@ from onrecord.coreference import antecedents
 from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.page import Page
+from onrecord.languages.grammar import CueGrammar
 from onrecord.names.roles import describe
 from onrecord.records import Span, Statement, hull
 
@@ -30,6 +31,7 @@ def others(discourse: Discourse, statement: Statement) -> frozenset[int]:
     if describe(page.low(words)).kind == "document":  # "“…,” Brill said, according to a video of his speech"
         return frozenset()
     found = _askers(discourse, words.start) | _interrupted(discourse, words, statement)
+    found |= _quoting(discourse, words, statement)
     spans = [s for s in statement.content if s.start >= source.end or _is_quoted(page, s)]
     if statement.addressee_span is not None:
         spans.append(statement.addressee_span)
@@ -63,6 +65,18 @@ def _interrupted(discourse: Discourse, words: range, statement: Statement) -> se
     if page.text[cue.end : cue.end + 1] != "," or page.quoted[first]:
         return set()
     return _named_in(discourse, before) or _described(discourse, page.span(before))
+
+
+def _quoting(discourse: Discourse, words: range, statement: Statement) -> set[int]:
+    """The identity of whoever quotes the source: "*Brill* quoted him as saying …"."""
+    page = discourse.page
+    objects = page.language.grammar(CueGrammar).objects
+    if len(words) != 1 or page.lower[words.start] not in objects or not statement.cue:
+        return set()
+    verb = page.at(hull(statement.cue).start)
+    is_before = 0 < verb < words.start and page.sentence[verb - 1] == page.sentence[words.start]
+    subject = discourse.registry.by_word.get(verb - 1) if is_before else None
+    return set() if subject is None else {id(subject)}
 
 
 def _is_quoted(page: Page, span: Span) -> bool:

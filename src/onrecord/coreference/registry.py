@@ -358,5 +358,7 @@ def _sureness(mention: NameMention) -> int:
     if mention.kind == "person":
         return 0 if mention.name.gender and mention.name.titles else 1
     if mention.kind == "organisation":
+        return 3
+    if mention.hint == "person" and mention.name.full:  # "Grete Moen" makes one whom "Moen" then finds
         return 2
-    return 3 if mention.roles else 4
+    return 4 if mention.roles else 5

@@ -54,7 +54,7 @@ GRAMMAR = TurnGrammar(
         r"(?: [\[(]\d[\d:.]*[\])])?:\s+(?P<words>\S)"
     ),
     letter=re.compile(r"(?P<name>[QA])[.)]\s+(?P<words>\S)"),
-    alone=re.compile(rf"{_STAMP}(?P<name>{_CAPITALS})(?:\s*(?:[-–—]{{1,2}}|,| \()\s*[^.!?\n]{{2,90}})?:?\s*$"),
+    alone=re.compile(rf"{_STAMP}(?P<name>{_CAPITALS})(?:\s*(?:[-–—]|,| \()\s*[^.!?\n]{{2,90}})?:?\s*$"),
     parts=frozenset(
         """
         operator moderator host president interviewer interviewee questioner q a question answer announcer
