@@ -72,6 +72,18 @@ def test_what_is_weak_names_none():
     assert paper(("caption", "The quay at Oskhaven. Lantern Courier"), BODY) is None
 
 
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("SPORT | CURLING", None),
+        ("SPORT | CURLING NEWS", "CURLING NEWS"),
+        ("Lantern Otters 3, Velm Kings 2 (OT)", None),
+    ],
+)
+def test_a_part_of_a_section_and_a_score_name_no_paper(line, outlet):
+    assert paper(("masthead", line), ("headline", "Otters asleep"), BODY) == outlet
+
+
 def test_an_address_that_bears_the_name_speaks_for_it():
     lines = [("section", "Lantern Row"), ("contact", "Write to news@lanternrow.example"), BODY]
     assert signs_of("Lantern Row", *lines)["host"] == 1.0

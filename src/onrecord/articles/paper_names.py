@@ -9,10 +9,13 @@ from onrecord import languages
 from onrecord.articles.bylines import is_person
 from onrecord.articles.imprints import is_company, sounds_like_a_paper
 from onrecord.articles.newsrooms import newsroom_called
-from onrecord.languages.furniture import AGENCIES
+from onrecord.languages.furniture import AGENCIES, SECTION_WORDS
 from onrecord.languages.grammar import PlaceGrammar
 
 _WORD = re.compile(r"[^\W\d_]+")
+_PART = re.compile(r"\s*[|·•/]\s*|\s{3,}")
+# "Osk Otters 3, Velm Kings 2 (OT)".
+_SCORE = re.compile(r"[^,\d]{2,40} \d{1,3}(?:,| [-–]) ?[^,\d]{2,40} \d{1,3}(?: \([^)]{1,20}\))?")
 # Letters of what is no paper's name by itself, and of a word that says which it is.
 _INITIALS, _LONGER = 2, 4
 
@@ -53,3 +56,11 @@ def stands_small(name: str, small: Collection[str]) -> bool:
     """Whether the text has the longer words of a name in small letters: "COMPLAINT", "a complaint"."""
     longer = [word.lower() for word in _WORD.findall(name) if len(word) >= _LONGER]
     return bool(longer) and all(word in small for word in longer)
+
+
+def is_of_sport(name: str, line: str) -> bool:
+    """Whether a name that tells nothing of a paper is a section's part or a team's: "SPORT | SKIING"."""
+    if newsroom_called(name) is not None or sounds_like_a_paper(name):
+        return False
+    first, *more = _PART.split(line)
+    return (first.lower() in SECTION_WORDS and name in more) or _SCORE.fullmatch(line) is not None

@@ -32,7 +32,7 @@ from onrecord.articles.issuers import STATE
 from onrecord.articles.line_papers import papers_of
 from onrecord.articles.marked import Marked
 from onrecord.articles.newsrooms import newsroom_at, newsroom_called
-from onrecord.articles.paper_names import is_common, of_name, stands_small
+from onrecord.articles.paper_names import is_common, is_of_sport, of_name, stands_small
 from onrecord.articles.paper_weights import WEIGHTS
 from onrecord.articles.tagging import LABELS, Label
 from onrecord.languages.furniture import KEEPERS, PLACED_BEFORE
@@ -322,7 +322,9 @@ def _can_be_paper(name: str, line: str, above: Sequence[str]) -> bool:
         return False
     if writers_in_places(name) is not None:
         return False
-    if STATE.fullmatch(name) or RELEASED.fullmatch(name) or is_place_of_speech(name, line, above):
+    if STATE.fullmatch(name) or RELEASED.fullmatch(name):
+        return False
+    if is_of_sport(name, line) or is_place_of_speech(name, line, above):
         return False
     if newsroom_called(name) is None and (_is_place(name) or len(name) <= _INITIALS):
         return False  # "Hong Kong, 3 May"; but "RT"
