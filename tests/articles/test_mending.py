@@ -42,6 +42,24 @@ def test_a_sentence_behind_a_paragraph_is_no_field_of_a_record(words, label):
     assert labels(("headline", "Bridge reopens"), ("record", words), prose)[1] == "record"
 
 
+DECK = "The announcement, made hours before a vote, fell short of what monitors asked for."
+PICTURE = "A checkpoint outside the plant. Inspectors left in April. Credit...Lena Vos for The Tolland Times"
+
+
+@pytest.mark.parametrize(
+    ("deck", "picture", "paragraphs", "found"),
+    [
+        ("body", "body", 2, ["subheadline", "caption", "byline", "note"]),
+        ("body", "headline", 2, ["subheadline", "caption", "byline", "note"]),
+        ("body", "body", 1, ["body", "body", "byline", "subheadline"]),  # too little below for all above
+    ],
+)
+def test_paragraphs_between_headline_and_writers_are_a_deck_and_captions(deck, picture, paragraphs, found):
+    lines = [("headline", "Bridge reopens"), (deck, DECK), (picture, PICTURE), ("byline", "By Nora Quill")]
+    lines += [("subheadline", "Nora Quill reported from Tolland")] + [("body", f"{PROSE}.")] * paragraphs
+    assert labels(*lines)[1:5] == found
+
+
 IMPRINT = "(Tolland Times, 2 December 2017)"
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
-from onrecord.articles.bylines import names_with_role, signed_by
+from onrecord.articles.bylines import begins_as_byline, names_with_role, signed_by
 from onrecord.articles.datelines import find_dateline
 from onrecord.articles.headlines import HEAD_WORDS, HEADLINE_WORDS, SENTENCES, SPOKEN
 from onrecord.articles.imprints import date_of, paper_of
@@ -33,6 +33,10 @@ _IMPRINT = re.compile(r"(.{12,400}?)(?:\s*+[(\[](?=[^()]+[)\]]$)|\s++[–—|-]\
 _IMPRINT_BEFORE = re.compile(r"(?:[\[(](?=[^\])]+[\])] ))?([^\[\]():]{8,80})(?:[\])]:?|:) +(\S.{11,300}[^.])")
 _LAST_WORDS = 8
 _TOP, _NAME_WORDS = 3, 5  # lines in which a masthead stands, words that it has
+# Lines from a headline to its writers', paragraphs of a deck and of pictures among them.
+_TO_WRITERS, _DECKS = 12, 2
+_CREDITED = re.compile(r"\bCredit(?:\.{3}|…|:) ?\S")
+_REPORTED = re.compile(r"[^\W\d_a-z][\w.’'-]+(?: [^\W\d_a-z][\w.’'-]*){1,3} reported from\b")
 _GREETING = 2  # lines from a newsletter's greeting to its headline
 _CORRECTS = re.compile(CORRECTING, re.IGNORECASE)
 _POST_TIME = re.compile(rf"(?:{DAY},? )?(?:at )?{CLOCK}", re.IGNORECASE)
@@ -67,6 +71,7 @@ def mended(marked: Sequence[Marked]) -> list[Marked]:
         _with_notices,
         _with_writers,
         _with_masthead,
+        _decked,
         _with_signature,
         _with_datelines,
         _with_imprint,
@@ -126,6 +131,23 @@ def _with_masthead(marked: list[Marked]) -> list[Marked]:
         if is_name and date_of(below.content) is not None and len(head.content.split()) <= HEADLINE_WORDS:
             return [*marked[:at], line.under("masthead"), below.under("date"), *marked[at + 2 :]]
     return marked
+
+
+def _decked(marked: list[Marked]) -> list[Marked]:
+    """Paragraphs between a headline and the line of its writers are no text: a deck, a picture's words."""
+    head = next((n for n, m in enumerate(marked) if m.label == "headline"), len(marked))
+    near = range(head + 1, min(len(marked), head + _TO_WRITERS))
+    by = next((n for n in near if marked[n].label == "byline" and begins_as_byline(marked[n].content)), 0)
+    above = [n for n in near if n < by and marked[n].label in ("body", "headline")]
+    below = [n for n in range(by, len(marked)) if marked[n].label == "body"]
+    if not above or len(above) > _DECKS or len(below) < len(above):
+        return marked
+    labels: dict[int, Label] = dict.fromkeys(above, "caption")
+    if above[0] == head + 1 and not _CREDITED.search(marked[above[0]].content):
+        labels[above[0]] = "subheadline"
+    if by + 1 < len(marked) and _REPORTED.match(marked[by + 1].content):
+        labels[by + 1] = "note"
+    return [m.under(labels.get(n, m.label)) for n, m in enumerate(marked)]
 
 
 def _is_masthead(content: str) -> bool:
