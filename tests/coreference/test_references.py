@@ -61,6 +61,16 @@ from .test_resolve import article, names_of, statement
             [("Union leader Lene Brack", "it a lie"), ("she", "“He was at sea, signing,”")],
             "Lene Brack",
         ),
+        (  # shortened offices and courtesies are no names
+            "PM Jonas Abelt came at 6 PM. Peter Lunde laughed.\n\nThe PM said it was late.",
+            [("The PM", "it was late")],
+            "Jonas Abelt",
+        ),
+        (
+            "Foreign Minister H.E. Jonas Abelt came. FM Abelt said it was late.",
+            [("FM Abelt", "it was late")],
+            "Jonas Abelt",
+        ),
         (  # the answers of an interview are those of whom its introduction tells
             "Ann Doss sings again. She spoke to the Review.\n\nQ: Why?\n\nA: I like it.",
             [("A", "I like it.")],

@@ -18,11 +18,11 @@ spokesman,director of communications,communications pro,press spokesman,press se
 president,head of state,commander in chief,commander-in-chief,president-elect
 first lady
 first gentleman
-prime minister,premier,head of government,taoiseach
+prime minister,premier,head of government,taoiseach,pm
 chancellor
 chief minister,cm
 foreign minister,foreign secretary,minister of foreign affairs,top diplomat,chief diplomat
-foreign minister,secretary of state,external affairs minister
+foreign minister,secretary of state,external affairs minister,fm,eam
 defense minister,defence minister,defense secretary,defence secretary,secretary of defense
 defense minister,minister of defense,minister of defence,defense chief,pentagon chief
 finance minister,finance secretary,treasury secretary,chancellor of the exchequer,secretary of the treasury

@@ -14,6 +14,7 @@ HONORIFICS = frozenset(
     garda gardaí gda
     smt shri shrimati sri kumari begum maulana mufti alhaji alhaja hajia haji hajj ustaz malam datuk dato tun
     tengku datin puan encik tuan ven cllr mx adv hrh hm monsignor mgr signor signora sig monsieur mme mlle
+    h.e h.r.h
     gen lt col maj capt sgt cpl pvt adm cmdr brig seri cik toh engr barr pst evang otunba mazi mallam
     mzee mwalimu ustad pandit vidushi swami retd
     sp ssp dsp asp acp dcp insp hon'ble gov sen rep del atty supt det insp ofc cmsr his her their
@@ -45,7 +46,7 @@ TITLES = frozenset(
     researcher expert consultant fundraiser donor operative lobbyist pro tem pro-tem editor-in-chief
     commander-in-chief editor-at-large chief-of-staff superdelegate commentator pundit blogger talk radio
     personality mogul gunman suspect victim mla mlc cm mk mlas tánaiste taoiseach seneschal bailiff provost
-    reeve chieftain oba emir nawab sarpanch collector
+    reeve chieftain oba emir nawab sarpanch collector pm fm eam
     """.split(),
 )
 
