@@ -71,6 +71,11 @@ from .test_resolve import article, names_of, statement
             [("FM Abelt", "it was late")],
             "Jonas Abelt",
         ),
+        (  # whoever a turn's label names is not named further down
+            "Anchor: It rained at night.\n\nJonas Abelt: It blew. I wept.",
+            [("Jonas Abelt", "It blew."), ("Anchor", "It rained at night.")],
+            None,
+        ),
         (  # the answers of an interview are those of whom its introduction tells
             "Ann Doss sings again. She spoke to the Review.\n\nQ: Why?\n\nA: I like it.",
             [("A", "I like it.")],

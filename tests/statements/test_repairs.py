@@ -338,3 +338,12 @@ def test_a_time_before_a_colon_says_nothing(label, said):
 def test_what_heads_a_line_is_no_part_of_who_speaks_on_it(source, cue, wanted):
     text = f"{source} {cue} why the pier is late."
     assert statements(text, ([source], [cue], ["why the pier is late"])) == [(wanted, "why the pier is late")]
+
+
+@pytest.mark.parametrize(
+    ("verb", "source"), [("who told", "who"), ("who also told", "who"), ("whose aide told", "the Courier")]
+)
+def test_who_right_before_a_verb_is_its_source_and_nobody_of_an_earlier_sentence(verb, source):
+    text = f"Olm left after the Courier wrote of it. Olm, {verb} the house that she had seen nothing, is 52."
+    read = (["the Courier"], ["told"], ["that she had seen nothing"])
+    assert statements(text, read) == [(source, "that she had seen nothing")]

@@ -104,7 +104,7 @@ def _meant(discourse: Discourse, said: Description, words: range) -> tuple[Entit
     at, owners = words.start, _owners(discourse, words)
     if calls_by_name(discourse.page, said, words):
         return None
-    introduced = _introduced(discourse, said, at, owners)
+    introduced = _introduced(discourse, said, words, owners)
     before = called_before(discourse, said, at) if said.definite and not owners else None
     if introduced is not None and before is not None and is_nearer(before, introduced[0], said, at):
         return before, ": called so before"
@@ -124,19 +124,24 @@ def _meant(discourse: Discourse, said: Description, words: range) -> tuple[Entit
 
 def _may_mean_focus(page: Page, words: range) -> bool:
     """Whether a description begins with "the" and is no label: "The Speaker: Order." is who speaks now."""
-    is_the = page.lower[words.start] == page.phrases.definite
-    return is_the and not page.gap(words.stop - 1).startswith(":")
+    return page.lower[words.start] == page.phrases.definite and not _is_label(page, words)
+
+
+def _is_label(page: Page, words: range) -> bool:
+    return page.gap(words.stop - 1).startswith(":")
 
 
 def _introduced(
-    discourse: Discourse, said: Description, at: int, owners: frozenset[str]
+    discourse: Discourse, said: Description, words: range, owners: frozenset[str]
 ) -> tuple[Entity, str] | None:
-    """Whose introduction, before or soon after, a description repeats."""
-    if said.definite or discourse.page.headline[at]:
+    """Whose introduction, before or soon after, a description repeats; a turn's label looks back alone."""
+    at, page = words.start, discourse.page
+    if said.definite or page.headline[at]:
         found = antecedents.fitting(discourse, said, at, owners)
         if found is not None:
             return found[0], f" fits {found[1]}"
-    if not _in_lead(discourse, at) or cataphora.is_withheld(discourse, said, at):
+    is_turn = _is_label(page, words) and not page.headline[at]
+    if is_turn or not _in_lead(discourse, at) or cataphora.is_withheld(discourse, said, at):
         return None
     below = cataphora.named_below(discourse, said, at, owners)
     if below is not None:

@@ -27,6 +27,8 @@ def with_subject(view: View, attribution: Attribution) -> Attribution:
     if sentence is None or not 0 < attribution.cue[0].start - sentence.start <= _LONGEST_CLAUSE:
         return attribution
     before = tokenise(view.text, Span(sentence.start, attribution.cue[0].start), view.language)
+    if (relative := _relative(before, attribution, sentence)) is not None:
+        return replace(attribution, source=(relative,))
     inside = _inside(before, attribution)
     if inside is None:
         return attribution
@@ -34,6 +36,17 @@ def with_subject(view: View, attribution: Attribution) -> Attribution:
     if subject is None and _goes_on(view, attribution):
         subject = _own(before, inside)
     return attribution if subject is None else replace(attribution, source=(subject,))
+
+
+def _relative(before: Tokens, attribution: Attribution, sentence: Span) -> Span | None:
+    """The "who" right before the verb, where the source is of an earlier sentence: "Vane, *who* told …"."""
+    if not attribution.source or attribution.source[-1].end > sentence.start:
+        return None
+    last = len(before) - 1
+    while last > 0 and before.at(last).low in before.cues.adverbs:
+        last -= 1
+    is_relative = before.at(last).low == before.cues.personal_relative
+    return before.span(last, last + 1) if is_relative else None
 
 
 def _without_later(view: View, attribution: Attribution) -> Attribution:
