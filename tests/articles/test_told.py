@@ -57,6 +57,7 @@ def test_the_day_may_stand_below_the_first_paragraph():
     assert _stamp(BODY, BODY, BODY, BODY, ("date", "Issued on: 23/04/2031 - 14:46"), BODY) is None
     assert _stamp(BODY, ("outlet", "The Oskhaven Courier | Saturday, June 7, 2031"), BODY) is not None
     assert _stamp(BODY, ("body", "The Oskhaven Courier | Saturday, June 7, 2031"), BODY) is None
+    assert _stamp(BODY, ("outlet", "It rains! — Oskhaven Courier (@oskhaven) June 7, 2031"), BODY) is None
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,8 @@ _DATE_LABELS: tuple[Label, ...] = ("date", "outlet", "byline", "masthead", "page
 _DATED_WORDS = 14
 # Lines from the first paragraph among which the day may stand, where a page sets that paragraph above all.
 _NEAR = 4
+# Words of a line that gives paper and day, and nothing else.
+_IMPRINT_WORDS = 12
 # Among so many a day that was taken for body may stand.
 _FIRST = 2
 # With what a printer or a note-taker writes before and behind it: "Link:", the sheet's number.
@@ -177,7 +179,7 @@ def _stamp(lines: _Around) -> str | None:
     """The article's day as a line above, among the first of the body or below gives it."""
     return (
         _day(lines.front)
-        or _day([*of_label(lines.inside, "date", "outlet"), *filter(_is_bare_day, lines.inside[:_FIRST])])
+        or _day([*filter(_is_imprint, lines.inside), *filter(_is_bare_day, lines.inside[:_FIRST])])
         or _day(_dated_below(lines.back))
         or _first(wired_on(m.content) for m in lines.back)
     )
@@ -337,6 +339,12 @@ def _dated_in(lines: Sequence[Marked]) -> Iterator[Marked]:
     yield from filter(_is_dated, released)
     yield from (m for m in of_label(lines, "contact") if _SENT.match(m.content) and _is_dated(m))
     yield from (m for m in lines if _is_stamped(m) and _is_dated(m))  # whatever it was taken for
+
+
+def _is_imprint(line: Marked) -> bool:
+    """Whether a line is a day's, or a paper's, which may give one; that of a post has a handle."""
+    is_papers = line.label == "outlet" and "@" not in line.content and "://" not in line.content
+    return line.label == "date" or (is_papers and len(line.content.split()) <= _IMPRINT_WORDS)
 
 
 def _is_bare_day(line: Marked) -> bool:
