@@ -359,6 +359,6 @@ def _sureness(mention: NameMention) -> int:
         return 0 if mention.name.gender and mention.name.titles else 1
     if mention.kind == "organisation":
         return 3
-    if mention.hint == "person" and mention.name.full:  # "Grete Moen" makes one whom "Moen" then finds
+    if mention.hint == "person" and mention.name.full and mention.roles:  # "Grete Moen", whom "Moen" finds
         return 2
     return 4 if mention.roles else 5
