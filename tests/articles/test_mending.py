@@ -42,6 +42,19 @@ def test_a_sentence_behind_a_paragraph_is_no_field_of_a_record(words, label):
     assert labels(("headline", "Bridge reopens"), ("record", words), prose)[1] == "record"
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("PROSECUTOR: DIRECTOR KNEW THE TANKS LEAKED", ["headline", "subheadline"]),
+        ("PROSECUTOR: Director knew the tanks leaked", ["body", "headline"]),
+        ("PROSECUTOR: THE TANKS", ["body", "headline"]),
+    ],
+)
+def test_a_line_in_capitals_above_the_headline_is_the_headline(line, found):
+    lines = [("body", line), ("headline", "Defence says it was about fish"), ("body", f"{PROSE}.")]
+    assert labels(*lines)[:2] == found
+
+
 DECK = "The announcement, made hours before a vote, fell short of what monitors asked for."
 PICTURE = "A checkpoint outside the plant. Inspectors left in April. Credit...Lena Vos for The Tolland Times"
 

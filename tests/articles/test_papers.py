@@ -84,6 +84,18 @@ def test_a_part_of_a_section_and_a_score_name_no_paper(line, outlet):
     assert paper(("masthead", line), ("headline", "Otters asleep"), BODY) == outlet
 
 
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("OSKBLADET ENGLISH EDITION", "OSKBLADET"),
+        ("Osk Times, Weekend Edition", "Osk Times"),
+        ("ENGLISH EDITION", None),
+    ],
+)
+def test_an_edition_is_its_papers(line, outlet):
+    assert paper(("masthead", line), ("date", "3 May 2031"), ("headline", "Ferry laid up"), BODY) == outlet
+
+
 def test_an_address_that_bears_the_name_speaks_for_it():
     lines = [("section", "Lantern Row"), ("contact", "Write to news@lanternrow.example"), BODY]
     assert signs_of("Lantern Row", *lines)["host"] == 1.0

@@ -71,6 +71,7 @@ def mended(marked: Sequence[Marked]) -> list[Marked]:
         _with_notices,
         _with_writers,
         _with_masthead,
+        _shouted,
         _decked,
         _with_signature,
         _with_datelines,
@@ -131,6 +132,26 @@ def _with_masthead(marked: list[Marked]) -> list[Marked]:
         if is_name and date_of(below.content) is not None and len(head.content.split()) <= HEADLINE_WORDS:
             return [*marked[:at], line.under("masthead"), below.under("date"), *marked[at + 2 :]]
     return marked
+
+
+def _shouted(marked: list[Marked]) -> list[Marked]:
+    """A line in capitals right above what looks like a headline is the headline, and that its deck."""
+    heads = [n for n, m in enumerate(marked) if m.label == "headline"]
+    head = heads[1] if len(heads) > 1 and heads[1] == heads[0] + 1 else heads[0] if heads else 0
+    above = marked[head - 1] if head else None
+    if above is None or above.label not in ("body", "headline"):
+        return marked
+    if any(m.label == "body" for m in marked[: head - 1]):
+        return marked
+    is_head = HEAD_WORDS <= len(above.content.split()) <= HEADLINE_WORDS and above.content[-1] != "."
+    if not (is_head and above.content.isupper()) or marked[head].content.isupper():
+        return marked
+    return [
+        *marked[: head - 1],
+        above.under("headline"),
+        marked[head].under("subheadline"),
+        *marked[head + 1 :],
+    ]
 
 
 def _decked(marked: list[Marked]) -> list[Marked]:
