@@ -157,11 +157,10 @@ def _shouted(marked: list[Marked]) -> list[Marked]:
 def _decked(marked: list[Marked]) -> list[Marked]:
     """Paragraphs between a headline and the line of its writers are no text: a deck, a picture's words."""
     head = next((n for n, m in enumerate(marked) if m.label == "headline"), len(marked))
-    near = range(head + 1, min(len(marked), head + _TO_WRITERS))
-    by = next((n for n in near if marked[n].label == "byline" and begins_as_byline(marked[n].content)), 0)
-    above = [n for n in near if n < by and marked[n].label in ("body", "headline")]
-    below = [n for n in range(by, len(marked)) if marked[n].label == "body"]
-    if not above or len(above) > _DECKS or len(below) < len(above):
+    by = _writers_below(marked, head)
+    above = [n for n in range(head + 1, by) if marked[n].label in ("body", "headline")]
+    below = sum(m.label == "body" for m in marked[by:])
+    if not 0 < len(above) <= min(_DECKS, below):
         return marked
     labels: dict[int, Label] = dict.fromkeys(above, "caption")
     if above[0] == head + 1 and not _CREDITED.search(marked[above[0]].content):
@@ -169,6 +168,14 @@ def _decked(marked: list[Marked]) -> list[Marked]:
     if by + 1 < len(marked) and _REPORTED.match(marked[by + 1].content):
         labels[by + 1] = "note"
     return [m.under(labels.get(n, m.label)) for n, m in enumerate(marked)]
+
+
+def _writers_below(marked: Sequence[Marked], head: int) -> int:
+    """The line of the writers that is near below a headline; that of the headline where there is none."""
+    near = range(head + 1, min(len(marked), head + _TO_WRITERS))
+    return next(
+        (n for n in near if marked[n].label == "byline" and begins_as_byline(marked[n].content)), head
+    )
 
 
 def _is_masthead(content: str) -> bool:
@@ -335,8 +342,7 @@ def _is_prose(line: Marked, before: Marked | None) -> bool:
     """Whether a line is not part of the correction or record that it was taken for."""
     above, is_sentence = before.label if before is not None else None, line.content.endswith(tuple('.!?"”'))
     if line.label == "record":
-        is_told = above == "body" and is_sentence and not _FIELD.match(line.content)
-        return len(line.content.split()) >= (_SENTENCE if is_told else _PARAGRAPH)
+        return _is_told(line, above)
     if line.label == "note" and above in ("body", "page"):
         is_unsure = line.likely("note") < _SURE and not _OF_ARTICLE.search(line.content)
         return is_unsure and _ENDED.search(line.content) is not None and bool(line.odds)
@@ -345,6 +351,12 @@ def _is_prose(line: Marked, before: Marked | None) -> bool:
         return is_sentence and is_long and line.likely("body") >= _AS_LIKELY
     corrects = line.label != "correction" or _CORRECTS.search(line.content) is not None
     return is_sentence and not corrects and above in (None, "body")
+
+
+def _is_told(line: Marked, above: Label | None) -> bool:
+    """Whether a line is too long for a field of a record, or a sentence behind a paragraph and no field."""
+    is_sentence = line.content.endswith(tuple('.!?"”')) and not _FIELD.match(line.content)
+    return len(line.content.split()) >= (_SENTENCE if above == "body" and is_sentence else _PARAGRAPH)
 
 
 def with_a_body(marked: list[Marked]) -> tuple[list[Marked], int]:

@@ -61,7 +61,25 @@ def _most_told_of(discourse: Discourse, at: int) -> Entity | None:
     return times[0][0]
 
 
-def spoken_to(
+def give_to_whoever_answers(
+    discourse: Discourse, ordered: Sequence[Statement], owner: dict[str, Entity]
+) -> None:
+    """Gives what a "you" said to whoever answers."""
+    lines = (s for s in ordered if not s.cue and s.kind == "direct")
+    turns = sorted(lines, key=lambda s: s.content[0].start)
+    for statement in ordered if turns else ():
+        entity = _spoken_to(discourse.page, statement, turns, owner)
+        if entity is None:
+            continue
+        if statement.id in owner:
+            owner[statement.id].statement_ids.remove(statement.id)
+        span = hull(statement.source)
+        at = discourse.page.inside(span).start
+        owner[statement.id] = discourse.mention(entity, at, span, "who answers")
+        entity.statement_ids.append(statement.id)
+
+
+def _spoken_to(
     page: Page, statement: Statement, turns: Sequence[Statement], owner: Mapping[str, Entity]
 ) -> Entity | None:
     """Who is meant where a "you" said something ("Last year you said …"): whoever speaks next, as a turn.

@@ -124,11 +124,7 @@ def _meant(discourse: Discourse, said: Description, words: range) -> tuple[Entit
 
 def _may_mean_focus(page: Page, words: range) -> bool:
     """Whether a description begins with "the" and is no label: "The Speaker: Order." is who speaks now."""
-    return page.lower[words.start] == page.phrases.definite and not _is_label(page, words)
-
-
-def _is_label(page: Page, words: range) -> bool:
-    return page.gap(words.stop - 1).startswith(":")
+    return page.lower[words.start] == page.phrases.definite and not page.is_label(words)
 
 
 def _introduced(
@@ -140,7 +136,7 @@ def _introduced(
         found = antecedents.fitting(discourse, said, at, owners)
         if found is not None:
             return found[0], f" fits {found[1]}"
-    is_turn = _is_label(page, words) and not page.headline[at]
+    is_turn = page.is_label(words) and not page.headline[at]
     if is_turn or not _in_lead(discourse, at) or cataphora.is_withheld(discourse, said, at):
         return None
     below = cataphora.named_below(discourse, said, at, owners)

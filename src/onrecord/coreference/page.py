@@ -223,6 +223,10 @@ class Page:
         """The word after the last one of the sentence of word ``index``."""
         return bisect_right(self.sentence, self.sentence[index])
 
+    def is_label(self, words: range) -> bool:
+        """Whether a colon stands right behind words: they name who speaks."""
+        return self.gap(words.stop - 1).startswith(":")
+
     def gap(self, index: int) -> str:
         """What stands between word ``index`` and the next one; behind the last a new line."""
         return self.text[self.ends[index] : self.starts[index + 1]] if index + 1 < len(self.words) else "\n"

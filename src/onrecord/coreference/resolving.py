@@ -15,7 +15,7 @@ from onrecord.coreference.descriptors import apposed_after, forged, self_named
 from onrecord.coreference.discourse import Discourse
 from onrecord.coreference.entities import Entity
 from onrecord.coreference.institutions import seated_in
-from onrecord.coreference.interviews import answering, asks, spoken_to
+from onrecord.coreference.interviews import answering, asks, give_to_whoever_answers
 from onrecord.coreference.named import body_apposed, named, only_name
 from onrecord.coreference.named_anew import named_as_owner
 from onrecord.coreference.nominal import described
@@ -175,7 +175,7 @@ def _read(discourse: Discourse, statements: Sequence[Statement], writers: Writer
     ordered = sorted((s for s in statements if s.content), key=lambda s: (_anchor(s), s.id))
     owner = _read_sources(discourse, ordered)
     _read_first_person(ordered, owner)
-    _read_spoken_to(discourse, ordered, owner)
+    give_to_whoever_answers(discourse, ordered, owner)
     _read_writers(discourse, ordered, owner, writers)
     _float(discourse, ordered, owner)
     _read_quoted(discourse, ordered, owner)
@@ -269,22 +269,6 @@ def _read_first_person(ordered: Sequence[Statement], owner: dict[str, Entity]) -
         if speaker is not None:
             owner[statement.id] = speaker
             speaker.statement_ids.append(statement.id)
-
-
-def _read_spoken_to(discourse: Discourse, ordered: Sequence[Statement], owner: dict[str, Entity]) -> None:
-    """Gives what a "you" said to whoever answers."""
-    lines = (s for s in ordered if not s.cue and s.kind == "direct")
-    turns = sorted(lines, key=lambda s: s.content[0].start)
-    for statement in ordered if turns else ():
-        entity = spoken_to(discourse.page, statement, turns, owner)
-        if entity is None:
-            continue
-        if statement.id in owner:
-            owner[statement.id].statement_ids.remove(statement.id)
-        span = hull(statement.source)
-        at = discourse.page.inside(span).start
-        owner[statement.id] = discourse.mention(entity, at, span, "who answers")
-        entity.statement_ids.append(statement.id)
 
 
 def _read_writers(

@@ -6,7 +6,7 @@ reporter"); all else is told by "you" in what asks and "I" in what answers.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from onrecord.languages.grammar import TurnGrammar
@@ -23,8 +23,7 @@ _LONGEST, _LINES = 400, 8
 
 def answers(view: View, lines: Sequence[Span]) -> Iterator[Attribution]:
     """What somebody answers whose name stands before the first question; nothing where it is no interview."""
-    headings = {b.start for b in view.blocks("headline", "subheadline", "dateline")}
-    asking = [i for i, line in enumerate(lines) if line.start not in headings and _asks(view, line)]
+    asking = _asking(view, lines)
     questions = [i for i in asking if _addresses(view, lines[i])]
     if len(questions) < _FEWEST:
         return
@@ -33,12 +32,26 @@ def answers(view: View, lines: Sequence[Span]) -> Iterator[Attribution]:
         for start, stop in pairwise([*asking, len(lines)])
     }
     talk = [start for start, answer in given.items() if any(_is_mine(view, line) for line in answer)]
-    first = min(questions[0], next(iter(talk), questions[0]))
-    who = _answerer(view, Span(0, lines[first].start), [lines[i] for i in asking if i >= first])
+    first = min((questions[0], *talk[:1]))
     given = {start: answer for start, answer in given.items() if start >= first}
-    if who is None or 2 * len(talk) < len(given):
+    if 2 * len(talk) >= len(given):
+        yield from _given(view, Span(0, lines[first].start), [lines[i] for i in given], given.values())
+
+
+def _asking(view: View, lines: Sequence[Span]) -> list[int]:
+    """The numbers of the lines that ask somebody; no heading does."""
+    headings = {b.start for b in view.blocks("headline", "subheadline", "dateline")}
+    return [i for i, line in enumerate(lines) if line.start not in headings and _asks(view, line)]
+
+
+def _given(
+    view: View, before: Span, questions: Sequence[Span], given: Iterable[Sequence[Span]]
+) -> Iterator[Attribution]:
+    """The answers, where the text tells whose they are."""
+    who = _answerer(view, before, questions)
+    if who is None:
         return
-    for answer in filter(None, given.values()):
+    for answer in filter(None, given):
         yield Attribution((who,), (), tuple(answer), _ANSWER)
 
 
