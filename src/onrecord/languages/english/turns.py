@@ -97,7 +97,7 @@ GRAMMAR = TurnGrammar(
     ),
     posted=re.compile(
         rf"(?P<name>{_CAPITALS}?)(?: (?:{_AFTER_NAMES})\b\.?)* \(?@\w{{1,30}}\)?\s*(?P<cue>[·•|]|{_DASH})\s*"
-        rf"(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?|\d{{1,2}} ?[smhd])\b"
+        rf"(?:{_DAY}|\d{{1,2}} ?[smhd])\b"
         r"(?:[ ,·]+\d{1,2}:\d\d(?: ?[AaPp][Mm])?)?\s*(?P<words>)"
     ),
     handle=re.compile(r"\(?@\w{1,30}\)?(?:\s*[·•]\s*(?:Follow|Verified|\d{1,2} ?[smhd]))?"),
