@@ -527,7 +527,7 @@ def test_an_archive_of_the_ninth_version_holds_the_same_when_its_records_are_pac
 def made_older(path):
     """Takes from an archive of today what the third version and later ones added."""
     made_ninth(path)
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("DROP TABLE copies")
         connection.execute("CREATE INDEX articles_place ON articles (path, item)")
         connection.execute("CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")
@@ -562,7 +562,7 @@ def made_older(path):
 def test_an_archive_of_the_first_version_is_placed_again_at_the_next_reading(tmp_path):
     whole = read_parts(tmp_path / "new", [WORLD])
     made_older(tmp_path / "new" / "onrecord.db")
-    with sqlite3.connect(tmp_path / "new" / "onrecord.db") as connection:
+    with closing(sqlite3.connect(tmp_path / "new" / "onrecord.db")) as connection, connection:
         for kind, name in (("TRIGGER", "articles_unplaced"), ("INDEX", "articles_waiting")):
             connection.execute(f"DROP {kind} {name}")
         for table in ("places", "likenesses", "members"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing
 
 import pytest
 from training.rules import RuleTagger
@@ -82,7 +83,7 @@ def test_a_row_that_comes_twice_is_counted_once(archive_file, monkeypatch):
         return iter([*rows, *rows])
 
     monkeypatch.setattr("onrecord.verification.salvage._rows", broken)
-    with sqlite3.connect(archive_file) as connection:
+    with closing(sqlite3.connect(archive_file)) as connection:
         held = connection.execute("SELECT count(*) FROM articles").fetchone()[0]
     assert f"took {held} articles, " in salvage(archive_file)
 
