@@ -229,3 +229,8 @@ def test_what_a_mail_program_adds_heads_nothing(line, label):
 def test_a_papers_name_above_its_day_is_a_masthead(top, below, found):
     lines = (("headline", top), ("body", below), ("body", "STRIKE AT THE QUARRIES."), ("body", f"{PROSE}."))
     assert labels(*lines)[:2] == found
+
+
+def test_a_paragraph_above_the_writers_that_tells_no_picture_stays():
+    lines = [("headline", "Bridge reopens"), ("share", "Share"), ("body", f"{PROSE}.")]
+    assert labels(*lines, ("byline", "By Nora Quill"), *[("body", f"{PROSE}.")] * 2)[2] == "body"

@@ -21,13 +21,13 @@ from onrecord.names.persons import is_given
 _BY = re.compile(r"^(.{3,80}?)(?:[|·•.;–—]|\s-)\s*By [A-ZÀ-Þ]")
 _TAIL = re.compile(r"(?:\b(?:[Ff]or|of) (?:the )?|(?:[|,/(·•]|(?<=\s)[–—-]) ?)([A-ZÀ-Þ][^|,/()·•]{2,40})$")
 _ADDRESS = re.compile(r"(?:[-*•] )?(?:[A-Za-z][\w ]{0,20}:\s*)?https?://\S{4,500}")
-# What stands behind the name of a sender: "Ostrey Herald <news@ostrey.example>".
 # "AFTENBLADET ENGLISH EDITION" is the paper's.
 _EDITION = re.compile(
     r"(?<=\w)(?:,? (?:english|international|national|european|asian|us|uk|weekend|sunday|digital|online))"
     r"{1,2} edition$",
     re.IGNORECASE,
 )
+# What stands behind the name of a sender: "Ostrey Herald <news@ostrey.example>".
 _MAILED = re.compile(r"<[^<>@\s]{1,80}@[^<>\s]{1,80}>")
 _LEADS = re.compile(BYLINE_LEADS, re.IGNORECASE)
 _PIPE = re.compile(r"(?<!\s)\s*+[|•·]\s*|[|•·]\s*")

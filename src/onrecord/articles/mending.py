@@ -162,9 +162,12 @@ def _decked(marked: list[Marked]) -> list[Marked]:
     below = sum(m.label == "body" for m in marked[by:])
     if not 0 < len(above) <= min(_DECKS, below):
         return marked
-    labels: dict[int, Label] = dict.fromkeys(above, "caption")
-    if above[0] == head + 1 and not _CREDITED.search(marked[above[0]].content):
-        labels[above[0]] = "subheadline"
+    credited = [n for n in above if _CREDITED.search(marked[n].content)]
+    labels: dict[int, Label] = dict.fromkeys(credited, "caption")
+    if above[0] == head + 1:
+        labels.setdefault(head + 1, "subheadline")
+    if len(labels) < len(above):  # a paragraph that may be the text's own
+        return marked
     if by + 1 < len(marked) and _REPORTED.match(marked[by + 1].content):
         labels[by + 1] = "note"
     return [m.under(labels.get(n, m.label)) for n, m in enumerate(marked)]

@@ -13,7 +13,8 @@ from onrecord.languages.furniture import AGENCIES, SECTION_WORDS
 from onrecord.languages.grammar import PlaceGrammar
 
 _WORD = re.compile(r"[^\W\d_]+")
-_PART = re.compile(r"\s*[|·•/]\s*|\s{3,}")
+# What parts the names of a line.
+PART = re.compile(r"\s*[|·•/]\s*|\s{3,}")
 # "Osk Otters 3, Velm Kings 2 (OT)".
 _SCORE = re.compile(r"[^,\d]{2,40} \d{1,3}(?:,| [-–]) ?[^,\d]{2,40} \d{1,3}(?: \([^)]{1,20}\))?")
 # Letters of what is no paper's name by itself, and of a word that says which it is.
@@ -62,5 +63,5 @@ def is_of_sport(name: str, line: str) -> bool:
     """Whether a name that tells nothing of a paper is a section's part or a team's: "SPORT | SKIING"."""
     if newsroom_called(name) is not None or sounds_like_a_paper(name):
         return False
-    first, *more = _PART.split(line)
+    first, *more = PART.split(line)
     return (first.lower() in SECTION_WORDS and name in more) or _SCORE.fullmatch(line) is not None

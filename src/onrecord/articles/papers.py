@@ -32,7 +32,7 @@ from onrecord.articles.issuers import STATE
 from onrecord.articles.line_papers import papers_of
 from onrecord.articles.marked import Marked
 from onrecord.articles.newsrooms import newsroom_at, newsroom_called
-from onrecord.articles.paper_names import is_common, is_of_sport, of_name, stands_small
+from onrecord.articles.paper_names import PART, is_common, is_of_sport, of_name, stands_small
 from onrecord.articles.paper_weights import WEIGHTS
 from onrecord.articles.tagging import LABELS, Label
 from onrecord.languages.furniture import KEEPERS, PLACED_BEFORE
@@ -43,7 +43,6 @@ from onrecord.records import Span
 
 _HOST = re.compile(r"(?:https?://|www\.|@)([\w-]+(?:\.[\w-]+)+)|^([\w-]+(?:\.[\w-]+){1,3})$")
 _NO_NAME = re.compile(r"@|/\w|\s/|^\W*$")
-_PART = re.compile(r"\s*[|·•/]\s*|\s{3,}")
 _WORD = re.compile(r"[^\W\d_]+")
 # Lines above one in which the heading of a speech is looked for.
 _TOP = 3
@@ -390,7 +389,7 @@ def _sure(line: Marked) -> list[float]:
 
 def _is_menu(content: str) -> bool:
     """Whether a line is a row of short words with marks between: "Opinion | Columns | Letters"."""
-    parts = _PART.split(content)
+    parts = PART.split(content)
     return (
         len(parts) > 2 and all(part.isalpha() for part in parts) and not any(map(sounds_like_a_paper, parts))
     )

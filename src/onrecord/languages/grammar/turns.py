@@ -32,7 +32,7 @@ class TurnGrammar(Grammar):
         signature: a dash and a ``name`` to the end of a line, with a ``handle`` and a day of a post.
         posted: a ``name``, a handle and the day of a post at the beginning of a line, before its ``words``.
         handle: the line of a handle alone, below the name of whoever posts.
-        posted_at: the line below a post's words with its hour and its day; ``cue`` parts them.
+        posted_at: the line below a post's words with its hour and its day, which ``cue`` parts, or ``then``.
         aside: a line of a post that says whom it answers, or how many saw and liked it.
         introduced: ``name`` of a line that says from whom the quotation on the next line comes.
         link: an address that a post ends with, which is none of its words.
